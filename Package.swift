@@ -19,7 +19,12 @@ let package = Package(
   targets: [
     .target(name: "Articles", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
+    .target(name: "Prose", swiftSettings: settings),
+    .target(
+      name: "Excerpts", dependencies: ["Articles", "Prose"], swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"], swiftSettings: settings),
   ]
 )
