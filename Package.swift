@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Prose", swiftSettings: settings),
     .target(
       name: "Excerpts", dependencies: ["Articles", "Prose"], swiftSettings: settings),
+    .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
