@@ -14,17 +14,30 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// Every file of `Themes`, embedded in the program. A test compares the list with the folder.
+let themes = [
+  "amber", "fjord", "high-contrast", "mono", "newsprint", "night", "paper",
+]
+
 let package = Package(
   name: "Pullquote",
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0")
+  ],
   targets: [
     .target(name: "Articles", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Prose", swiftSettings: settings),
     .target(
       name: "Excerpts", dependencies: ["Articles", "Prose"], swiftSettings: settings),
+    .target(
+      name: "Theming", dependencies: ["Screen", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
       name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"], swiftSettings: settings),
   ]

@@ -70,7 +70,7 @@ public enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case overlayKey
 }
 
-/// States that change the look of any role. A theme applies them in the order of their bits.
+/// States that change the look of any role. A theme applies them in the order of `named`.
 public struct Marks: OptionSet, Hashable, Sendable {
   /// The bits; four are used.
   public let rawValue: UInt8
@@ -91,7 +91,7 @@ public struct Marks: OptionSet, Hashable, Sendable {
 
   /// Every single mark with its name in theme files, in the order of application.
   public static let named: [(name: String, mark: Marks)] = [
-    ("muted", .muted), ("match", .match), ("selected", .selected), ("focused", .focused),
+    ("muted", .muted), ("selected", .selected), ("focused", .focused), ("match", .match),
   ]
 }
 
