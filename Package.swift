@@ -34,6 +34,7 @@ let package = Package(
       name: "Theming", dependencies: ["Screen", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
+    .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(

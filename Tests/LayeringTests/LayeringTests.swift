@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// Which modules of this package and which packages a target may import: the table of the
+/// Architecture article. A target imports only what stands here.
+private let allowedImports: [String: Set<String>] = [
+  "Articles": [],
+  "Screen": [],
+  "Prose": [],
+  "Markup": [],
+  "Formats": ["Articles", "Prose", "Markup"],
+  "Excerpts": ["Articles", "Prose"],
+  "Typesetting": ["Articles", "Screen"],
+  "Theming": ["Screen", "TOMLKit"],
+  "Terminal": ["Screen", "CNcurses", "CTerminalGuard"],
+  "Interchange": ["Articles", "Excerpts"],
+  "Session": ["Articles", "Excerpts", "Typesetting", "Screen"],
+  "Panels": ["Articles", "Excerpts", "Typesetting", "Screen", "Session"],
+  "AppRuntime": [
+    "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session", "Terminal",
+    "Theming", "Typesetting",
+  ],
+  "pullquote": ["AppRuntime", "ArgumentParser"],
+  "pullquote-bench": [
+    "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session", "Theming",
+    "Typesetting",
+  ],
+  "pullquote-train": ["Articles", "Excerpts", "Prose"],
+]
+
+/// Modules that must not read files, clocks, the environment or random numbers.
+private let pureModules: Set<String> = [
+  "Articles", "Screen", "Prose", "Markup", "Formats", "Excerpts", "Typesetting", "Session",
+  "Panels", "Interchange",
+]
+
+/// Modules of the toolchain and the system. Pure modules get the first set only.
+private let harmlessModules: Set<String> = ["FoundationEssentials", "Synchronization"]
+private let systemModules: Set<String> = ["Foundation", "Glibc", "Dispatch"]
+
+/// System modules that a pure module needs for one stated reason.
+private let exceptions: [String: Set<String>] = [
+  // iconv, for legacy encodings; a pure function over bytes.
+  "Markup": ["Glibc"]
+]
+
+private let sources = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Sources")
+
+/// Every Swift file below a folder.
+private func swiftFiles(below folder: URL) -> [URL] {
+  let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+  return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+}
+
+private func lines(of file: URL) throws -> [Substring] {
+  try String(contentsOf: file, encoding: .utf8).split(
+    separator: "\n", omittingEmptySubsequences: false)
+}
+
+/// The module that an import line names, or nil.
+private func importedModule(_ line: Substring) -> String? {
+  let words = line.split(separator: " ").map(String.init)
+  guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
+    words[..<place].allSatisfy({
+      $0.hasPrefix("@") || ["public", "internal", "package", "private", "fileprivate"].contains($0)
+    })
+  else { return nil }
+  let kinds = ["struct", "class", "enum", "func", "var", "let", "typealias", "protocol"]
+  let name = kinds.contains(words[place + 1]) ? words[place + 2] : words[place + 1]
+  return name.split(separator: ".").first.map(String.init)
+}
+
+@Test func everyTargetOfSourcesIsInTheTable() throws {
+  let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+  let swiftTargets = folders.filter {
+    !swiftFiles(below: sources.appendingPathComponent($0)).isEmpty
+  }
+  #expect(Set(swiftTargets).subtracting(allowedImports.keys).isEmpty)
+}
+
+@Test(arguments: allowedImports.keys.sorted())
+func importsFollowTheTable(target: String) throws {
+  let allowed = allowedImports[target, default: []]
+  var system = harmlessModules.union(exceptions[target] ?? [])
+  if !pureModules.contains(target) { system.formUnion(systemModules) }
+  for file in swiftFiles(below: sources.appendingPathComponent(target)) {
+    for (number, line) in try lines(of: file).enumerated() {
+      guard let module = importedModule(line), !allowed.contains(module) else { continue }
+      #expect(
+        system.contains(module),
+        "\(target)/\(file.lastPathComponent):\(number + 1) imports \(module)")
+    }
+  }
+}
+
+@Test func noModuleHasATypeOfItsOwnName() throws {
+  for target in allowedImports.keys {
+    for file in swiftFiles(below: sources.appendingPathComponent(target)) {
+      let clash = try lines(of: file).first { line in
+        ["struct", "enum", "class", "protocol", "actor"].contains { kind in
+          line.contains("\(kind) \(target) ") || line.contains("\(kind) \(target):")
+        }
+      }
+      #expect(clash == nil, "\(file.lastPathComponent): \(clash ?? "")")
+    }
+  }
+}
+
+/// What stands for a check that was switched off or a decision put off.
+private let refusedWords = [
+  "@unchecked Sendable", "nonisolated(unsafe)", "try!", "as!", "fatalError(", "TODO", "FIXME",
+  "@preconcurrency",
+]
+
+@Test func nothingSwitchesACheckOff() throws {
+  for file in swiftFiles(below: sources) {
+    for (number, line) in try lines(of: file).enumerated() {
+      let word = refusedWords.first { line.contains($0) }
+      #expect(word == nil, "\(file.lastPathComponent):\(number + 1) has \(word ?? "")")
+    }
+  }
+}
+
+@Test func noSourceIsLongerThanSixHundredLines() throws {
+  for file in swiftFiles(below: sources) where !file.lastPathComponent.contains("Table") {
+    let count = try lines(of: file).count
+    #expect(count <= 600, "\(file.lastPathComponent) has \(count) lines")
+  }
+}
