@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Theming", dependencies: ["Screen", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
+      name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
@@ -41,5 +42,8 @@ let package = Package(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
       name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"], swiftSettings: settings),
+    .testTarget(
+      name: "TypesettingTests", dependencies: ["Typesetting", "Articles", "Screen"],
+      swiftSettings: settings),
   ]
 )

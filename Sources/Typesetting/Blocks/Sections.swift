@@ -1,0 +1,85 @@
+// Which blocks of an article are shown, in which order, and what the program itself says at the
+// top: the title where the text has none, then who wrote it, where, when, and how long it is.
+
+import Articles
+
+/// One thing that is shown, as a block's number or one of two lines of the program's own.
+enum Section: Hashable {
+  /// A block, by its index in `Document.blocks`.
+  case block(Int)
+  /// The title, where the text itself has none.
+  case title
+  /// "Byline · site · 12 April 2026 · 4 min".
+  case details
+}
+
+/// The sections of an article, four bytes each: a long text has hundreds of thousands.
+struct Sections: Sendable {
+  private let codes: [Int32]
+  /// What `.title` says.
+  let title: String
+  /// What `.details` says.
+  let details: String
+
+  init(_ article: Article, showsHidden: Bool) {
+    let blocks = article.document.blocks
+    var codes: [Int32] = []
+    var titleEnd: Int?
+    for (index, block) in blocks.enumerated() where block.isShown(showsHidden) {
+      codes.append(Int32(clamping: index))
+      if block.role == .title, titleEnd == nil { titleEnd = codes.count }
+    }
+    title = article.metadata.title ?? ""
+    if titleEnd == nil, title.contains(where: { !$0.isWhitespace }) {
+      codes.insert(-1, at: 0)
+      titleEnd = 1
+    }
+    codes.insert(-2, at: titleEnd ?? 0)
+    self.codes = codes
+    details = article.details
+  }
+
+  /// How many there are; at least 1.
+  var count: Int { codes.count }
+
+  subscript(index: Int) -> Section {
+    switch codes[index] {
+    case -1: .title
+    case -2: .details
+    default: .block(Int(codes[index]))
+    }
+  }
+}
+
+extension Block {
+  fileprivate func isShown(_ showsHidden: Bool) -> Bool {
+    guard showsHidden || !role.isHidden else { return false }
+    if case .rule = content { return true }
+    return !range.isEmpty
+  }
+}
+
+extension Article {
+  /// Authors, site, date and reading time, without what the text itself says in a line of its own.
+  fileprivate var details: String {
+    let shown = Set(document.blocks.lazy.map(\.role))
+    var parts: [String] = []
+    if !shown.contains(.byline), !metadata.byline.isEmpty {
+      parts.append(metadata.byline.joined(separator: ", "))
+    }
+    if let site = metadata.site { parts.append(site) }
+    if !shown.contains(.date), let date = metadata.date { parts.append(date.inWords) }
+    parts.append("\(readingMinutes(of: document)) min")
+    return parts.joined(separator: " · ")
+  }
+}
+
+extension PublicationDate {
+  fileprivate var inWords: String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+}
