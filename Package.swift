@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Theming", dependencies: ["Screen", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
+    .target(
       name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
