@@ -35,6 +35,7 @@ let package = Package(
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
     .target(
       name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
+    .target(name: "Formats", dependencies: ["Articles", "Prose"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
@@ -46,5 +47,7 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Articles", "Screen"],
       swiftSettings: settings),
+      name: "FormatsTests", dependencies: ["Formats", "Articles", "GoldenTesting"],
+      exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,128 @@
+// Bytes of any known encoding to one canonical text: UTF-8 without a byte order mark, line ends
+// as "\n", no NUL. Line numbers are those of the source; offsets are the canonical text's.
+// Bytes that are UTF-8 already and need no change are not copied.
+
+import Articles
+
+/// A source as valid UTF-8.
+struct DecodedText {
+  /// More than this is cut, so that memory stays bounded.
+  static let limit = 64 << 20
+
+  /// Valid UTF-8.
+  var bytes: [UInt8]
+  /// What was repaired.
+  var diagnostics: [Diagnostic] = []
+
+  /// Decodes; throws where the bytes are no text or hold no words.
+  init(_ source: SourceBytes) throws(FormatError) {
+    bytes = source.bytes
+    if bytes.count > Self.limit { cutToLimit(named: source.name) }
+    try decode(source)
+    replaceNULs()
+    normaliseLineEnds()
+    if holdsOnlyWhiteSpace(bytes) { throw .onlyWhiteSpace(name: source.displayName) }
+  }
+
+  private mutating func cutToLimit(named name: String) {
+    var end = Self.limit
+    while end > Self.limit - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    bytes.removeSubrange(end...)
+    let file = name == "-" ? "a file" : name
+    diagnostics.append(
+      Diagnostic(
+        "Only the first 64 MB are shown. To read the rest, split it: split -b 60M \(file)"))
+  }
+
+  private mutating func decode(_ source: SourceBytes) throws(FormatError) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      bytes.removeFirst(3)
+    } else if let isBigEndian = utf16ByteOrder(bytes) {
+      bytes = decodeUTF16(bytes, isBigEndian: isBigEndian)
+      return
+    }
+    if looksBinary(bytes) { throw .unreadable(name: source.displayName, format: .binary) }
+    let survey = UTF8Survey(bytes)
+    guard let place = survey.firstInvalid else { return }
+    if survey.isMostlyUTF8 {
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      diagnostics.append(
+        Diagnostic(
+          "\(counted(survey.invalidCount, "byte sequence")) could not be decoded as UTF-8 "
+            + "and \(survey.invalidCount == 1 ? "is" : "are") shown as \u{FFFD}.",
+          line: place.line, column: place.column))
+    } else {
+      bytes = decodeWindows1252(bytes)
+      diagnostics.append(
+        Diagnostic(
+          "The text is not UTF-8 and was read as windows-1252.",
+          line: place.line, column: place.column))
+    }
+  }
+
+  private mutating func replaceNULs() {
+    guard let first = bytes.firstIndex(of: 0) else { return }
+    let place = sourcePlace(of: first, in: bytes)
+    var repaired: [UInt8] = []
+    repaired.reserveCapacity(bytes.count + 64)
+    var count = 0
+    for byte in bytes {
+      if byte == 0 {
+        repaired += [0xEF, 0xBF, 0xBD]
+        count += 1
+      } else {
+        repaired.append(byte)
+      }
+    }
+    bytes = repaired
+    diagnostics.append(
+      Diagnostic(
+        "\(counted(count, "NUL byte")) shown as \u{FFFD}.",
+        line: place.line, column: place.column))
+  }
+
+  private mutating func normaliseLineEnds() {
+    guard bytes.contains(0x0D) else { return }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case 0x0D: kept.append(0x0A)
+      case 0x0A where previous == 0x0D: break
+      default: kept.append(byte)
+      }
+      previous = byte
+    }
+    bytes = kept
+  }
+}
+
+/// "1 byte", "3 bytes".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// Whether nothing but ASCII white space and the common invisible scalars is there.
+private func holdsOnlyWhiteSpace(_ bytes: [UInt8]) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    let width = whiteSpaceWidth(in: bytes, at: index)
+    if width == 0 { return false }
+    index += width
+  }
+  return true
+}
+
+/// Whether too many bytes are controls for the bytes to be text.
+private func looksBinary(_ bytes: [UInt8]) -> Bool {
+  let span = bytes.span
+  var nuls = 0
+  var controls = 0
+  for index in span.indices where span[index] < 0x20 {
+    switch span[index] {
+    case 0: nuls += 1
+    case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B: break
+    default: controls += 1
+    }
+  }
+  return (nuls > 4 && nuls > bytes.count / 1000) || (controls > 8 && controls > bytes.count / 20)
+}
