@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Articles", "Screen"],
       swiftSettings: settings),
+    .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Articles", "GoldenTesting"],
       exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),
   ]
