@@ -7,7 +7,7 @@ public protocol Excerpt: Hashable, Sendable {
 }
 
 /// Everything found in one article.
-public struct Excerpts: Hashable, Sendable {
+public struct FoundExcerpts: Hashable, Sendable {
   /// Quotations, in the order of the text; the pieces of one utterance share its number.
   public var quotes: [Quote]
   /// What stands in marks and is not speech.

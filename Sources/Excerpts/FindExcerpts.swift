@@ -6,8 +6,8 @@ public import Articles
 ///   - document: the article; raw text comes as `Document(verbatim:)`.
 ///   - date: when it was published, for times like "on Friday".
 /// - Returns: what was found, with ranges into the document's text.
-public func findExcerpts(in document: Document, date: PublicationDate? = nil) -> Excerpts {
-  var excerpts = Excerpts()
+public func findExcerpts(in document: Document, date: PublicationDate? = nil) -> FoundExcerpts {
+  var excerpts = FoundExcerpts()
   let passages = document.passages
   findQuotes(in: document.text, passages: passages, into: &excerpts)
   findFigures(in: document.text, passages: passages, date: date, into: &excerpts)

@@ -1,4 +1,4 @@
 import Articles
 
 /// Fills `quotes` and `notSpeech`.
-func findQuotes(in text: String, passages: [Passage], into excerpts: inout Excerpts) {}
+func findQuotes(in text: String, passages: [Passage], into excerpts: inout FoundExcerpts) {}
