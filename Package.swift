@@ -14,11 +14,6 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
-/// Every file of `Themes`, embedded in the program. A test compares the list with the folder.
-let themes = [
-  "amber", "fjord", "high-contrast", "mono", "newsprint", "night", "paper",
-]
-
 let package = Package(
   name: "Pullquote",
   dependencies: [
@@ -30,9 +25,10 @@ let package = Package(
     .target(name: "Prose", swiftSettings: settings),
     .target(
       name: "Excerpts", dependencies: ["Articles", "Prose"], swiftSettings: settings),
+    .plugin(name: "EmbedThemes", capability: .buildTool(), path: "Sources/EmbedThemes"),
     .target(
       name: "Theming", dependencies: ["Screen", .product(name: "TOMLKit", package: "TOMLKit")],
-      resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedThemes"]),
     .target(
       name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
     .target(name: "Formats", dependencies: ["Articles", "Prose"], swiftSettings: settings),

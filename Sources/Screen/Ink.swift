@@ -117,3 +117,13 @@ public struct Ink: Hashable, Sendable {
   /// The same ink with more marks.
   public func with(_ more: Marks) -> Ink { Ink(role, marks.union(more)) }
 }
+
+extension Role {
+  /// Whether the role carries words, which must be readable, rather than ornaments.
+  public var carriesText: Bool {
+    switch self {
+    case .background, .ornament, .rule: false
+    default: true
+    }
+  }
+}

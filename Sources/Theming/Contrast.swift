@@ -24,3 +24,24 @@ extension Color {
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 }
+
+extension Theme {
+  /// The least contrast that text may have.
+  public static let leastContrast = 4.5
+
+  /// The inks that carry text and are too faint, each as a sentence; empty for a good theme.
+  public var faintInks: [String] {
+    Role.allCases.filter(\.carriesText).flatMap { role in
+      (UInt8(0)..<16).compactMap { faintness(of: Ink(role, Marks(rawValue: $0))) }
+    }
+  }
+
+  private func faintness(of ink: Ink) -> String? {
+    let style = style(of: ink)
+    guard let contrast = style.foreground.contrast(with: style.background),
+      contrast < Theme.leastContrast
+    else { return nil }
+    let rounded = (contrast * 100).rounded() / 100
+    return "\(ink.name) has a contrast of \(rounded), less than \(Theme.leastContrast)."
+  }
+}

@@ -20,6 +20,7 @@ private let allowedImports: [String: Set<String>] = [
     "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session", "Terminal",
     "Theming", "Typesetting",
   ],
+  "EmbedThemes": ["PackagePlugin"],
   "pullquote": ["AppRuntime", "ArgumentParser"],
   "pullquote-bench": [
     "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session", "Theming",

@@ -4,9 +4,6 @@ import Testing
 
 @testable import Theming
 
-/// The inks that only ornament; everything else carries text.
-private let ornaments: Set<Role> = [.ornament, .rule, .background]
-
 private let themesFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .appendingPathComponent("Themes")
@@ -31,14 +28,14 @@ func everyRoleIsNamedDirectlyOrByInheritance(name: String) throws {
 @Test(arguments: ThemeCatalog().names)
 func everyInkThatCarriesTextCanBeRead(name: String) throws {
   let theme = try ThemeCatalog().theme(named: name)
-  for role in Role.allCases where !ornaments.contains(role) {
-    for marks in (0..<16).map({ Marks(rawValue: $0) }) {
-      let style = theme.style(of: Ink(role, marks))
-      guard let contrast = style.foreground.contrast(with: style.background) else { continue }
-      let ratio = (contrast * 100).rounded() / 100
-      #expect(ratio >= 4.5, "\(name): \(Ink(role, marks).name) has contrast \(ratio)")
-    }
-  }
+  #expect(theme.faintInks == [])
+}
+
+@Test func faintInksAreNamed() throws {
+  let text = "[palette]\na = \"#777777\"\nb = \"#888888\"\n[roles]\nbackground = \"a on b\"\n"
+  let catalog = ThemeCatalog(user: ["mine": .init(file: "mine.toml", text: text)])
+  let first = try catalog.theme(named: "mine").faintInks.first
+  #expect(first == "body has a contrast of 1.26, less than 4.5.")
 }
 
 /// Pairs of inks that a reader must be able to tell apart at any number of colours.
