@@ -32,6 +32,8 @@ let package = Package(
     .target(
       name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
     .target(name: "Formats", dependencies: ["Articles", "Prose"], swiftSettings: settings),
+    .target(
+      name: "Interchange", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
@@ -46,5 +48,8 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Articles", "GoldenTesting"],
       exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Excerpts", "Articles"],
+      swiftSettings: settings),
   ]
 )

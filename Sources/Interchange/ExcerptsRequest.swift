@@ -1,0 +1,49 @@
+// Reads one line of `{"id": …, "text": "…"}`. Other keys are skipped, whatever they hold, without
+// recursion, so that deep nesting costs a counter and no stack.
+
+/// A text to find excerpts in, and what to call it in the answer.
+public struct ExcerptsRequest: Sendable {
+  /// The identity as JSON, echoed as it came; `null` where there was none.
+  public let id: [UInt8]
+  /// The text, verbatim.
+  public let text: String
+
+  /// Reads a line.
+  ///
+  /// - Parameter line: UTF-8 without its line end.
+  /// - Throws: `RequestError` with a sentence and a column in bytes, from 1.
+  public init(line: some Collection<UInt8>) throws(RequestError) {
+    var reader = JSONReader(Array(line))
+    var id = Array("null".utf8)
+    var text: String?
+    try reader.expect(0x7B, "An object was expected")
+    if try !reader.take(0x7D) {
+      repeat {
+        let key = try reader.string()
+        try reader.expect(0x3A, "A colon was expected after the key")
+        switch key {
+        case "text": text = try reader.string()
+        case "id": id = try reader.identity()
+        default: try reader.skipValue()
+        }
+      } while try reader.take(0x2C)
+      try reader.expect(0x7D, "A comma or a closing brace was expected")
+    }
+    try reader.expectEnd()
+    guard let text else { throw RequestError("The object has no “text”.") }
+    self.id = id
+    self.text = text
+  }
+}
+
+/// Why a line of input could not be read.
+public struct RequestError: Error, Hashable, CustomStringConvertible {
+  /// A sentence.
+  public let description: String
+
+  init(_ sentence: String) { description = sentence }
+
+  init(_ fact: String, at offset: Int) {
+    description = "\(fact) at byte \(offset + 1)."
+  }
+}
