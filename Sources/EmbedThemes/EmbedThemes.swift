@@ -2,7 +2,11 @@ import Foundation
 import PackagePlugin
 
 /// Writes every file of `Themes` into one Swift source, so that a new theme is one new file and a
-/// lone binary runs anywhere. Runs the shell, as a tool of our own would cost a build of its own.
+/// lone binary runs anywhere.
+///
+/// The folder itself is an input, so that a theme added later is noticed. A theme removed later
+/// stops the build with its name until `Package.swift` is touched: the build system plans anew
+/// only then. It runs the shell, as a tool of our own would cost a build of its own.
 @main
 struct EmbedThemes: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -15,21 +19,19 @@ struct EmbedThemes: BuildToolPlugin {
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedThemes.swift")
     return [
       .buildCommand(
-        displayName: "Embedding \(files.count) themes",
-        executable: URL(filePath: "/bin/sh"),
-        arguments: ["-ec", script, "sh", output.path] + files.map(\.path),
-        inputFiles: files, outputFiles: [output])
+        displayName: "Embedding the themes", executable: URL(filePath: "/bin/sh"),
+        arguments: ["-ec", script, "sh", folder.path, output.path],
+        inputFiles: [folder] + files, outputFiles: [output])
     ]
   }
 
-  /// Writes the first argument from the rest: a dictionary of raw string literals by file name.
+  /// Writes a dictionary of raw string literals by file name from a folder to a file.
   private var script: String {
     """
-    out=$1; shift
     {
       echo 'enum EmbeddedThemes {'
       echo '  static let texts: [String: String] = ['
-      for file; do
+      for file in "$1"/*.toml; do
         name=${file##*/}
         printf '"%s": ###\"\"\"\\n' "${name%.toml}"
         cat "$file"
@@ -37,7 +39,7 @@ struct EmbedThemes: BuildToolPlugin {
       done
       echo '  ]'
       echo '}'
-    } > "$out"
+    } > "$2"
     """
   }
 }
