@@ -16,3 +16,22 @@ import Testing
 func coloursAreReducedToTheNearest(color: Color, depth: ColorDepth, nearest: Color) {
   #expect(color.reduced(to: depth) == nearest)
 }
+
+@Test func theFixedEntriesAreNearestToThemselves() {
+  for index in UInt8(16)...255 {
+    guard let (red, green, blue) = Color.indexed(index).components else { continue }
+    let reduced = Color.rgb(red: red, green: green, blue: blue).reduced(to: .indexed)
+    // Some values are both in the cube and among the greys.
+    #expect(reduced.components.map { [$0.red, $0.green, $0.blue] } == [red, green, blue])
+  }
+}
+
+@Test(arguments: [
+  (Color.rgb(red: 120, green: 120, blue: 120), UInt8(8), UInt8(7)),
+  (.rgb(red: 250, green: 10, blue: 10), 9, 1), (.rgb(red: 10, green: 200, blue: 10), 2, 2),
+  (.indexed(12), 12, 4), (.indexed(16), 0, 0), (.indexed(244), 8, 7),
+])
+func greysStayGreyAndBrightColoursKeepTheirHue(color: Color, ofSixteen: UInt8, ofEight: UInt8) {
+  #expect(color.reduced(to: .sixteen) == .indexed(ofSixteen))
+  #expect(color.reduced(to: .eight) == .indexed(ofEight))
+}
