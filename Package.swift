@@ -34,6 +34,14 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Articles", "Prose"], swiftSettings: settings),
     .target(
       name: "Interchange", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "Terminal", dependencies: ["Screen", "CNcurses", "CTerminalGuard"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),

@@ -1,0 +1,73 @@
+// The two ends of the terminal: descriptors for our own reading and writing, and the C streams that
+// ncurses asks for.
+
+import Glibc
+import Screen
+
+/// Where the terminal is written and read. Owns copies, so that closing them harms nobody.
+@safe final class TerminalStreams {
+  let output: Int32
+  let input: Int32
+  let outputFile: UnsafeMutablePointer<FILE>
+  let inputFile: UnsafeMutablePointer<FILE>
+
+  /// Finds the terminal of this process.
+  ///
+  /// - Throws: `notATerminal`, or `refused` when the system has no descriptor left.
+  init() throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    let reading =
+      unsafe isatty(STDIN_FILENO) == 1
+      ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard reading >= 0 else { throw .notATerminal }
+    let writing = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    guard writing >= 0, let outputFile = unsafe fdopen(writing, "w"),
+      let inputFile = unsafe fdopen(reading, "r")
+    else { throw .refused(systemSentence("The terminal could not be opened")) }
+    output = writing
+    input = reading
+    unsafe self.outputFile = outputFile
+    unsafe self.inputFile = inputFile
+  }
+
+  deinit {
+    unsafe fclose(outputFile)
+    unsafe fclose(inputFile)
+  }
+
+  /// Columns and rows as the kernel knows them; nil when it does not.
+  var windowSize: Size? {
+    var window = winsize()
+    guard unsafe ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
+    else { return nil }
+    return Size(width: Int(window.ws_col), height: Int(window.ws_row))
+  }
+
+  /// Writes bytes past ncurses. Only between frames, when ncurses holds nothing back.
+  ///
+  /// - Returns: whether all of it was taken.
+  @discardableResult
+  func write(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(output, $0.baseAddress, $0.count)
+      }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR && errno != EAGAIN {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Reads what is there, without waiting for more; empty at the end of the terminal.
+  func read() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe Glibc.read(input, $0.baseAddress, $0.count)
+    }
+    return count > 0 ? Array(buffer.prefix(count)) : []
+  }
+}
