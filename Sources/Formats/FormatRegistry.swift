@@ -8,6 +8,7 @@ enum FormatRegistry {
   static func reader(for format: SourceFormat) -> FormatReader? {
     switch format {
     case .plainText: PlainTextFormat.parse
+    case .markdown: MarkdownFormat.parse
     default: nil
     }
   }

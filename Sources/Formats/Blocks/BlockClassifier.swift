@@ -57,7 +57,8 @@ struct BlockClassifier {
 extension BlockClassifier {
   /// Clutter, bylines and dates that say so themselves.
   private mutating func classifyByWords() {
-    for index in candidates.indices {
+    for index in candidates.indices
+    where !candidates[index].isMarkedHeading && !candidates[index].isFixed {
       let isLong = features[index].byteCount > 600
       let line = tokens(of: index, limit: isLong ? 12 : 100)
       guard !line.isEmpty else { continue }

@@ -33,6 +33,8 @@ struct CandidateBlock {
   var linkDensity = 0.0
   /// Whether the source says that these words are a heading.
   var isMarkedHeading = false
+  /// Whether the source leaves nothing to decide, as for tables and code.
+  var isFixed = false
 }
 
 /// What a candidate was taken for.

@@ -6,13 +6,18 @@ import Articles
 extension BlockClassifier {
   /// Finds captions, credits and the alternative text that scrapes leave above a caption.
   mutating func classifyPictures() {
-    for index in candidates.indices where isUndecided(index) && !features[index].isLong {
+    for index in candidates.indices where isUndecided(index) && mayBePicture(index) {
       if let illustration = picture(at: index) {
         let isCreditOnly = illustration.caption == nil
         mark(index, BlockVerdict(isCreditOnly ? .credit : .caption, illustration: illustration))
         if !isCreditOnly { joinAlternativeText(before: index) }
       }
     }
+  }
+
+  private func mayBePicture(_ index: Int) -> Bool {
+    !candidates[index].isMarkedHeading && !candidates[index].isFixed
+      && features[index].byteCount <= 700
   }
 
   /// A short bare line right above a caption, without a blank line between, is its picture's text.
