@@ -41,6 +41,12 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+    .target(
+      name: "Session", dependencies: ["Articles", "Excerpts", "Screen", "Typesetting"],
+      swiftSettings: settings),
+    .target(
+      name: "Panels",
+      dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
       swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -59,5 +65,15 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Excerpts", "Articles"],
       swiftSettings: settings),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: [
+        "Articles", "Excerpts", "GoldenTesting", "Panels", "Screen", "Session", "Typesetting",
+      ],
+      exclude: ["Golden"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,100 @@
+// The whole state of the program, as a value. Sub-states by pane, a focus, a prompt over them,
+// a notice. Texts are shared, never copied, so that comparing two states is cheap.
+
+public import Articles
+public import Screen
+
+/// Everything that decides what the screen shows.
+public struct AppState: Equatable, Sendable {
+  /// Which pane has the keys.
+  public enum Focus: Hashable, Sendable {
+    /// The article list.
+    case list
+    /// The reading pane.
+    case reading
+    /// The side panel.
+    case side
+  }
+
+  /// The terminal's size.
+  public internal(set) var size: Size
+  /// The keys.
+  public let keyMap: KeyMap
+  /// The names of the themes there are.
+  public internal(set) var themeNames: [String]
+  /// Theme, layout and measure as chosen; the layout as far as the size allows.
+  public internal(set) var preferences: Preferences
+  /// The article list.
+  public internal(set) var list: ListState
+  /// The open article; nil before one was opened.
+  public internal(set) var reading: ReadingState?
+  /// The panel that is open beside or below the article.
+  public internal(set) var openPanel: SidePanelID?
+  /// Which pane has the keys, a prompt aside.
+  public internal(set) var focus: Focus = .list
+  /// Whether only the article is shown.
+  public internal(set) var isZen = false
+  /// The line being typed, if any.
+  public internal(set) var prompt: PromptState?
+  /// A sentence for the status line.
+  public internal(set) var notice: Notice?
+  /// Keys typed of a command that is not complete.
+  public internal(set) var pending = PendingKeys()
+  /// The article asked for last and not there yet.
+  public internal(set) var opening: ArticleID?
+
+  /// Lines typed before, by kind of prompt.
+  var histories: [PromptState.Kind: [String]] = [:]
+  /// Where articles were left.
+  var positions: [ArticleID: Int] = [:]
+  /// Changes of what counts as read.
+  var readChanges = ReadChanges()
+
+  /// Makes the state at the start.
+  ///
+  /// - Parameters:
+  ///   - size: the terminal's size.
+  ///   - keyMap: the keys; the first problem of its overrides is shown.
+  ///   - themeNames: the themes that `:theme` offers.
+  ///   - preferences: theme, layout and measure as remembered.
+  ///   - entries: the articles, with titles as far as known.
+  public init(
+    size: Size, keyMap: KeyMap = KeyMap(), themeNames: [String] = [],
+    preferences: Preferences = Preferences(), entries: [ListEntry] = []
+  ) {
+    self.size = size
+    self.keyMap = keyMap
+    self.themeNames = themeNames
+    self.preferences = preferences
+    list = ListState(entries: entries)
+    notice = keyMap.problems.first.map { Notice.error($0) }
+  }
+
+  /// What to ask for first: titles and counts of the list, and the only article if there is one.
+  ///
+  /// - Parameter id: an article to open at once.
+  /// - Returns: the effects to run before the first event.
+  public mutating func start(opening id: ArticleID? = nil) -> [Effect] {
+    let unknown = list.entries.filter { $0.counts == nil }.map(\.id)
+    let first = id ?? (list.entries.count == 1 ? list.entries.first?.id : nil)
+    let load = first.map { open($0) } ?? []
+    settle()
+    let others = unknown.filter { $0 != first }
+    return load + (others.isEmpty ? [] : [.survey(others)])
+  }
+
+  /// Where keys go now.
+  public var context: Context {
+    if prompt != nil { return .prompt }
+    return paneContext
+  }
+
+  /// The context of the pane that has the keys, a prompt aside.
+  public var paneContext: Context {
+    switch focus {
+    case .list: .list
+    case .reading: .reading
+    case .side: .side
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// A table: commands that find words.
+
+extension Command {
+  static let finding: [Command] = [
+    Command(
+      "find", "Find words here", group: .finding, in: Context.panes, keys: ["/"]
+    ) { state, _ in state.openFind() },
+    Command(
+      "next-match", "Go to the next match", group: .finding, in: Context.panes, keys: ["n"]
+    ) { state, invocation in
+      state.moveByMatches(invocation.times)
+      return []
+    },
+    Command(
+      "previous-match", "Go to the previous match", group: .finding, in: Context.panes,
+      keys: ["N"]
+    ) { state, invocation in
+      state.moveByMatches(-invocation.times)
+      return []
+    },
+    Command(
+      "cancel", "Forget what was found and marked", group: .finding, in: Context.panes,
+      keys: ["<Esc>"]
+    ) { state, _ in
+      state.list.query = nil
+      state.reading?.found = nil
+      state.reading?.selection = nil
+      state.reading?.selectNearest()
+      state.isZen = false
+      return []
+    },
+  ]
+}

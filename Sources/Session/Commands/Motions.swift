@@ -1,0 +1,120 @@
+// What the moving commands do in each pane.
+
+import Articles
+import Screen
+
+extension AppState {
+  /// Changes the reading pane and asks for nothing.
+  mutating func inText(_ change: (inout ReadingState) -> Void) -> [Effect] {
+    if var reading {
+      self.reading = nil
+      change(&reading)
+      self.reading = reading
+    }
+    return []
+  }
+
+  mutating func move(by count: Int) -> [Effect] {
+    switch focus {
+    case .list: list.select(list.selected + count)
+    case .reading: reading?.scroll(by: count)
+    case .side: moveItem { current, _ in current + count }
+    }
+    return []
+  }
+
+  mutating func page(by count: Int, halves: Bool = false) -> [Effect] {
+    func rows(_ height: Int) -> Int { max(1, halves ? height / 2 : height) * count }
+    let arrangement = arrangement
+    switch focus {
+    case .list:
+      let visible = (arrangement.list?.body.height ?? 1) / ListState.rowsPerEntry
+      list.select(list.selected + rows(visible))
+    case .reading:
+      // A page keeps one line of the page before, so that the eye finds on.
+      let height = reading?.height ?? 1
+      reading?.page(by: rows(halves || height < 3 ? height : height - 1))
+    case .side:
+      let height = (arrangement.side?.body.height ?? 1) / 4
+      moveItem { current, _ in current + rows(height) }
+    }
+    return []
+  }
+
+  mutating func moveToEdge(isEnd: Bool) -> [Effect] {
+    switch focus {
+    case .list: list.select(isEnd ? list.entries.count - 1 : 0)
+    case .reading: isEnd ? reading?.moveToEnd() : reading?.moveToStart()
+    case .side: moveItem { _, last in isEnd ? last : 0 }
+    }
+    return []
+  }
+
+  mutating func movePercent(_ invocation: Invocation) -> [Effect] {
+    guard let percent = invocation.count else {
+      notice = Notice("Type a number first, as 50%.")
+      return []
+    }
+    return inText { $0.move(toPercent: percent) }
+  }
+
+  mutating func moveByHeadings(_ count: Int) -> [Effect] {
+    if reading?.moveByHeadings(count) == false {
+      notice = Notice(count > 0 ? "No heading follows." : "No heading comes before.")
+    }
+    return []
+  }
+
+  mutating func jumpBack() -> [Effect] {
+    if reading?.jumpBack() == false { notice = Notice("There is no place to go back to.") }
+    return []
+  }
+
+  mutating func jumpOlder() -> [Effect] {
+    if reading?.jumpOlder() == false { notice = Notice("There is no earlier place.") }
+    return []
+  }
+
+  mutating func setMark(_ letter: Character?) -> [Effect] {
+    guard let letter, let here = reading?.here else { return [] }
+    reading?.marks[letter] = here
+    notice = Notice("Marked as \(letter); '\(letter) comes back here.")
+    return []
+  }
+
+  mutating func goToMark(_ letter: Character?) -> [Effect] {
+    guard let letter else { return [] }
+    guard let place = reading?.marks[letter] else {
+      notice = Notice("There is no mark “\(letter)”.")
+      return []
+    }
+    return inText {
+      $0.rememberJump()
+      $0.go(to: place)
+    }
+  }
+
+  mutating func openChosen() -> [Effect] {
+    if focus == .side {
+      followItem()
+      return []
+    }
+    guard let entry = list.selectedEntry else {
+      notice = Notice("There is no article yet.")
+      return []
+    }
+    if reading?.loaded.article.id == entry.id {
+      focus = .reading
+      return []
+    }
+    return open(entry.id)
+  }
+
+  /// One step out, and out of the program at the top.
+  mutating func close() -> [Effect] {
+    let isTop = focus == .list || (focus == .reading && list.entries.count <= 1)
+    if isTop { return [.quit] }
+    goBack()
+    return []
+  }
+}

@@ -1,0 +1,74 @@
+// Commands of the side panels, made from the registry: opening, stepping, copying.
+
+import Articles
+import Typesetting
+
+extension Command {
+  static let panels: [Command] =
+    SidePanelRegistry.panels.map(toggle) + SidePanelRegistry.panels.flatMap(steps) + [
+      Command(
+        "toggle-clutter", "Show or hide clutter in the text", group: .panels,
+        in: Context.article, keys: ["gX"]
+      ) { state, _ in state.inText { $0.show(hidden: !$0.showsHidden) } },
+      copying(.quotes, "yq", "Copy the quote with its speaker"),
+      copying(.figures, "yf", "Copy the figure with its source"),
+      Command(
+        "copy-paragraph", "Copy the paragraph", group: .panels, in: Context.article,
+        keys: ["yp"]
+      ) { state, _ in state.copyParagraph() },
+    ]
+
+  private static func toggle(_ panel: SidePanel) -> Command {
+    Command(
+      panel.id.name, "Open or close the panel: \(panel.id.name)", group: .panels,
+      in: Context.panes, keys: [panel.key],
+      unavailable: { $0.reading == nil ? "Open an article first." : nil },
+      perform: { state, _ in
+        state.toggle(panel)
+        return []
+      })
+  }
+
+  private static func steps(_ panel: SidePanel) -> [Command] {
+    guard let letter = panel.stepLetter else { return [] }
+    return [("next", "]", 1), ("previous", "[", -1)].map { word, bracket, direction in
+      Command(
+        "\(word)-\(panel.singular)", "Go to the \(word) \(panel.singular)", group: .panels,
+        in: Context.article, keys: ["\(bracket)\(letter)"],
+        unavailable: {
+          $0.reading?.items(of: panel.id).isEmpty == true ? panel.emptySentence : nil
+        },
+        perform: { state, invocation in
+          if state.reading?.step(by: direction * invocation.times, in: panel.id) == false {
+            let rest = direction > 0 ? "follows" : "comes before"
+            state.notice = Notice("No \(panel.singular) \(rest).")
+          }
+          return []
+        })
+    }
+  }
+
+  private static func copying(_ panel: SidePanel, _ key: String, _ summary: String) -> Command {
+    Command(
+      "copy-\(panel.singular)", summary, group: .panels, in: Context.article, keys: [key],
+      unavailable: { $0.reading?.items(of: panel.id).isEmpty == true ? panel.emptySentence : nil },
+      perform: { state, _ in state.copyItem(of: panel) })
+  }
+}
+
+extension AppState {
+  fileprivate mutating func copyItem(of panel: SidePanel) -> [Effect] {
+    guard let reading, let item = reading.chosenItem(in: panel.id) else { return [] }
+    notice = Notice("Copied the \(panel.singular).")
+    return [.copy(reading.citation(of: item))]
+  }
+
+  fileprivate mutating func copyParagraph() -> [Effect] {
+    guard let reading, let words = reading.paragraphAtLine else {
+      notice = Notice("There is no paragraph here.")
+      return []
+    }
+    notice = Notice("Copied the paragraph.")
+    return [.copy(words)]
+  }
+}

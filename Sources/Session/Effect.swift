@@ -1,0 +1,27 @@
+public import Articles
+
+/// Something that the runtime is asked to do. A value: what comes of it returns as an event.
+public enum Effect: Equatable, Sendable {
+  /// Send `Event.woken` once after this time. A later wake replaces an earlier one.
+  case wake(after: Duration)
+  /// Draw with another theme from now on.
+  case useTheme(String)
+  /// Read an article and find its excerpts; answered by `loaded` or `failed`.
+  case load(ArticleID)
+  /// Read titles and counts in the background; answered by `surveyed`, in pieces if need be.
+  case survey([ArticleID])
+  /// Write text to a file that may already exist; answered by `wrote` or `failed`.
+  case writeFile(path: String, contents: String)
+  /// Give text to a command, never through a shell; answered by `piped` or `failed`.
+  case pipe(arguments: [String], input: String)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Remember theme, layout and measure for the next start.
+  case savePreferences(Preferences)
+  /// Stop until the shell continues the program.
+  case suspend
+  /// Draw the whole screen again.
+  case repaint
+  /// End the program.
+  case quit
+}

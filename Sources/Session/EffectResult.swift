@@ -1,0 +1,37 @@
+public import Articles
+public import Excerpts
+
+/// What came of an effect. Results name the article they belong to, so that late ones are told
+/// apart and dropped.
+public enum EffectResult: Equatable, Sendable {
+  /// The articles there are, in their own order; replaces the list.
+  case listed([ListEntry])
+  /// Titles and counts of some articles of the list.
+  case surveyed([ListEntry])
+  /// An article was read.
+  case loaded(ArticleID, LoadedArticle)
+  /// Something could not be done; with the article where it concerns one.
+  case failed(Notice, ArticleID?)
+  /// A file was written at this path.
+  case wrote(String)
+  /// A command that was given the article ended; its outcome in a sentence.
+  case piped(Notice)
+  /// Something worth a sentence.
+  case noticed(Notice)
+  /// The screen is drawn with this theme now, whether it was asked for or is a fallback.
+  case themeChanged(String)
+}
+
+/// An article with what was found in it.
+public struct LoadedArticle: Equatable, Sendable {
+  /// The article.
+  public let article: Article
+  /// Its quotes and figures.
+  public let excerpts: FoundExcerpts
+
+  /// Makes a loaded article.
+  public init(article: Article, excerpts: FoundExcerpts) {
+    self.article = article
+    self.excerpts = excerpts
+  }
+}

@@ -1,0 +1,100 @@
+// Which keys run which commands: the commands' own keys, changed by the settings. Mistakes in
+// the settings become sentences; everything else in them still counts.
+
+import Screen
+
+/// The keys of every context.
+public struct KeyMap: Hashable, Sendable {
+  /// What is wrong with the overrides, in sentences.
+  public let problems: [String]
+  private var tries: [Context: KeyTrie]
+
+  /// How an override says that a key does nothing.
+  public static let unbound = "none"
+
+  /// Makes the default keys, then binds the overrides over them.
+  ///
+  /// - Parameter overrides: for each context, patterns in key notation and command names.
+  public init(overrides: [Context: [String: String]] = [:]) {
+    tries = [:]
+    var problems: [String] = []
+    for command in Command.all {
+      for context in command.contexts {
+        for pattern in command.keys(in: context) {
+          tries[context, default: KeyTrie()].bind(pattern, to: command.name)
+        }
+      }
+    }
+    for context in Context.allCases {
+      let table = overrides[context] ?? [:]
+      // What is unbound goes first, so that its place can be given to longer patterns.
+      for (pattern, name) in table.sorted(by: KeyMap.precedes) {
+        let node = tries[context] ?? KeyTrie()
+        let checked = OverrideCheck(pattern: pattern, name: name, context: context, keys: node)
+        if let problem = checked.problem {
+          problems.append(problem)
+        } else {
+          tries[context, default: KeyTrie()].bind(pattern, to: checked.command)
+        }
+      }
+    }
+    self.problems = problems
+  }
+
+  /// The keys of one context.
+  public subscript(context: Context) -> KeyTrie { tries[context] ?? KeyTrie() }
+
+  /// The patterns that run a command, shortest first.
+  public func patterns(for command: String, in context: Context) -> [String] {
+    self[context].bindings.filter { $0.command == command }.map(\.pattern)
+      .sorted { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  private static func precedes(
+    _ left: (key: String, value: String), _ right: (key: String, value: String)
+  ) -> Bool {
+    let (leftBinds, rightBinds) = (left.value != unbound, right.value != unbound)
+    return leftBinds == rightBinds ? left.key < right.key : rightBinds
+  }
+}
+
+/// What can be wrong with one override.
+private struct OverrideCheck {
+  let pattern: String
+  let name: String
+  let context: Context
+  let keys: KeyTrie
+
+  /// The command to bind; nil to unbind.
+  var command: String? { name == KeyMap.unbound ? nil : name }
+
+  var problem: String? {
+    let place = "keys.\(context.rawValue)"
+    if pattern.isEmpty { return "\(place): an empty key cannot be bound to “\(name)”." }
+    guard let command else { return nil }
+    guard let known = Command.named(command) else {
+      let names = Command.all.filter { $0.contexts.contains(context) }.map(\.name)
+      let hint = Spelling.suggestion(for: command, among: names)
+      return "\(place): there is no command “\(command)” for “\(pattern)”.\(hint)"
+    }
+    guard known.contexts.contains(context) else {
+      let places = known.contexts.map { "keys.\($0.rawValue)" }.joined(separator: ", ")
+      return "\(place): “\(command)” does not work there; it belongs to \(places)."
+    }
+    return collision(at: place)
+  }
+
+  private func collision(at place: String) -> String? {
+    let sequence = KeyPress.sequence(pattern)
+    if let node = keys[sequence], node.isPrefix, let longer = node.bindings.last?.pattern {
+      return "\(place): “\(pattern)” also begins “\(pattern)\(longer)”; "
+        + "bind that to “\(KeyMap.unbound)” first."
+    }
+    for length in 1..<max(1, sequence.count) {
+      guard let taken = keys[sequence.prefix(length)]?.command else { continue }
+      let shorter = KeyPress.notation(Array(sequence.prefix(length)))
+      return "\(place): “\(pattern)” can never be typed, since “\(shorter)” runs “\(taken)”."
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+public import Articles
+import Excerpts
+import Typesetting
+
+/// One line of the article list: what is known of an article without holding its text.
+public struct ListEntry: Hashable, Sendable {
+  /// Which article.
+  public let id: ArticleID
+  /// The title; the source's name until the article was surveyed.
+  public var title: String
+  /// Where it comes from: the publication, or the file.
+  public var source: String
+  /// What was counted; nil until the article was surveyed.
+  public var counts: Counts?
+  /// Whether it was opened.
+  public var isRead: Bool
+
+  /// What the list says about an article's contents.
+  public struct Counts: Hashable, Sendable {
+    /// Reading time in minutes, at least 1.
+    public var minutes: Int
+    /// How many utterances are quoted.
+    public var quotes: Int
+    /// How many figures it has.
+    public var figures: Int
+
+    /// Makes counts.
+    public init(minutes: Int, quotes: Int, figures: Int) {
+      self.minutes = minutes
+      self.quotes = quotes
+      self.figures = figures
+    }
+  }
+
+  /// An entry for an article that was not read yet.
+  public init(
+    id: ArticleID, title: String, source: String, counts: Counts? = nil, isRead: Bool = false
+  ) {
+    self.id = id
+    self.title = title
+    self.source = source
+    self.counts = counts
+    self.isRead = isRead
+  }
+
+  /// The entry of an article that was read: what `surveyed` carries.
+  ///
+  /// - Parameters:
+  ///   - loaded: the article and its excerpts.
+  ///   - source: what to name where the article names no publication.
+  public init(_ loaded: LoadedArticle, source: String) {
+    let article = loaded.article
+    self.init(
+      id: article.id, title: article.displayTitle, source: article.metadata.site ?? source,
+      counts: Counts(
+        minutes: readingMinutes(of: article.document),
+        quotes: loaded.excerpts.utterances.count, figures: loaded.excerpts.figures.count))
+  }
+}

@@ -1,0 +1,68 @@
+// What the command line and help offer, and what marking an offer does.
+extension AppState {
+  /// The commands that work in the pane that has the keys.
+  private var offeredCommands: [Command] {
+    Command.all.filter { $0.contexts.contains(paneContext) }
+  }
+
+  /// Help: every command of this pane with its keys, or those that match what was typed.
+  func helpChoices(matching query: String) -> [PromptChoice] {
+    let search = TextSearch(query)
+    return offeredCommands.compactMap { command in
+      let keys = keyMap.patterns(for: command.name, in: paneContext)
+      let words = ([command.name, command.summary] + keys).joined(separator: "\n")
+      guard search?.matches(in: words).isEmpty != true else { return nil }
+      return PromptChoice(
+        command.name, detail: command.summary, keys: keys, heading: command.group.rawValue)
+    }
+  }
+
+  /// What may stand where a command line ends.
+  func completions(of line: String) -> [PromptChoice] {
+    let (name, argument) = CommandLine.split(line)
+    guard let argument else {
+      let names = offeredCommands.filter { $0.name.hasPrefix(name) }
+      let others = offeredCommands.filter { !$0.name.hasPrefix(name) && $0.name.contains(name) }
+      return (names + others).map { command in
+        PromptChoice(
+          command.name, detail: command.summary,
+          keys: keyMap.patterns(for: command.name, in: paneContext))
+      }
+    }
+    let values = Command.named(name)?.argument?.choices(self) ?? []
+    return values.filter { $0.hasPrefix(argument) }.map { PromptChoice($0) }
+  }
+
+  /// Marks the next choice, or the previous one for a negative count. In the command line it is
+  /// written out at once.
+  mutating func choose(by count: Int) -> [Effect] {
+    guard var prompt, !prompt.choices.isEmpty else { return [] }
+    let total = prompt.choices.count
+    let from = prompt.chosen ?? (count > 0 ? -1 : 0)
+    let place = ((from + count) % total + total) % total
+    prompt.chosen = place
+    if prompt.kind == .command {
+      let (name, argument) = CommandLine.split(prompt.line.text)
+      let choice = prompt.choices[place].text
+      prompt.line = LineEditor(argument == nil ? choice : "\(name) \(choice)")
+    }
+    self.prompt = prompt
+    return prompt.kind == .command ? previewTyped() : []
+  }
+
+  /// Tries out the value that the command line names, if its command can be tried out.
+  mutating func previewTyped() -> [Effect] {
+    guard let prompt else { return [] }
+    let (name, argument) = CommandLine.split(prompt.line.text)
+    let taken = Command.named(name)?.argument
+    guard let argument, let taken, let preview = taken.preview else {
+      self.prompt?.previewed = nil
+      return prompt.previewed == nil ? [] : [.useTheme(preferences.theme)]
+    }
+    let isChoice = taken.choices(self).contains(argument)
+    let value = isChoice ? argument : taken.current(self)
+    guard value != (prompt.previewed ?? taken.current(self)) else { return [] }
+    self.prompt?.previewed = value
+    return [preview(value)]
+  }
+}

@@ -1,0 +1,86 @@
+// Finding while typing: in the list the next entry that matches, in the text the next match.
+extension AppState {
+  mutating func findAsTyped(_ prompt: PromptState) {
+    let query = prompt.line.text
+    if focus == .list {
+      list.select(prompt.listOrigin)
+      list.query = query.isEmpty ? nil : query
+      if let place = list.nextMatch(from: prompt.listOrigin) { list.select(place) }
+    } else if let origin = prompt.origin {
+      reading?.find(query, from: origin)
+    }
+  }
+
+  mutating func acceptFind(_ prompt: PromptState) -> [Effect] {
+    if focus == .list {
+      if prompt.line.text.isEmpty { list.query = prompt.earlierQuery }
+      if let query = list.query, list.matches.isEmpty {
+        notice = Notice("“\(query)” is in no title.")
+      }
+      return []
+    }
+    if prompt.line.text.isEmpty {
+      // An empty line stands for the words looked for before.
+      if let query = histories[.find]?.last, let origin = prompt.origin {
+        reading?.find(query, from: origin)
+        notice = reading?.moveByMatches(1)
+      }
+    } else if reading?.found?.matches.isEmpty == true {
+      notice = Notice("“\(prompt.line.text)” is not in the text.")
+      if let origin = prompt.origin { reading?.go(to: origin) }
+    } else if let origin = prompt.origin, reading?.here != origin {
+      reading?.jumps.append(origin)
+      reading?.isStepping = true
+    }
+    return []
+  }
+
+  mutating func cancelFind(_ prompt: PromptState) {
+    if focus == .list {
+      list.select(prompt.listOrigin)
+      list.query = prompt.earlierQuery
+    } else if let origin = prompt.origin {
+      reading?.go(to: origin)
+      reading?.found = prompt.earlierFound
+    }
+  }
+
+  /// Goes to the match so many further on, in the list or in the text.
+  mutating func moveByMatches(_ count: Int) {
+    guard focus == .list else {
+      if focus == .side { focus = .reading }
+      if let reading, reading.found == nil, let query = histories[.find]?.last {
+        self.reading?.found = FoundText(query, in: reading, from: reading.point)
+      }
+      notice = reading?.moveByMatches(count)
+      return
+    }
+    list.query = list.query ?? histories[.find]?.last
+    let matches = list.matches
+    guard !matches.isEmpty else {
+      notice = Notice(list.query.map { "“\($0)” is in no title." } ?? "Nothing was looked for.")
+      return
+    }
+    let above = matches.filter { $0 < list.selected }.count
+    let isAtMatch = matches.contains(list.selected)
+    let from = isAtMatch ? above : count > 0 ? above - 1 : above
+    let target = (from + count) % matches.count
+    list.select(matches[target < 0 ? target + matches.count : target])
+  }
+}
+
+extension ListState {
+  /// The places of entries whose title or source holds what was looked for.
+  public var matches: [Int] {
+    guard let search = query.flatMap(TextSearch.init) else { return [] }
+    return entries.indices.filter { place in
+      !search.matches(in: entries[place].title).isEmpty
+        || !search.matches(in: entries[place].source).isEmpty
+    }
+  }
+
+  func nextMatch(from place: Int) -> Int? {
+    let matches = matches
+    return matches.first { $0 >= place } ?? matches.first
+  }
+}

@@ -1,0 +1,103 @@
+import Articles
+import Typesetting
+
+// Jumps to text positions, and the way back.
+extension ReadingState {
+  private static let jumpLimit = 100
+
+  var here: Place { Place(topPosition: topPosition, point: point) }
+
+  /// Keeps the place, unless it is kept already.
+  mutating func rememberJump() {
+    if jumps.last != here { jumps.append(here) }
+    if jumps.count > Self.jumpLimit { jumps.removeFirst() }
+  }
+
+  /// Brings a range into view and the reading line to its start. The window stays where it is
+  /// if it holds the range already.
+  mutating func reveal(_ range: TextRange) {
+    let rows = typeset.rows(of: range)
+    let isInView = rows.lowerBound >= top && rows.upperBound <= bottom
+    if !isInView { top = allowedTop(typeset.advance(rows.lowerBound, by: -(height / 4))) }
+    line = rows.lowerBound
+    home = offset(of: line)
+    land()
+    point = range.lowerBound
+  }
+
+  mutating func go(to place: Place) {
+    topPosition = place.topPosition
+    point = place.point
+    self.place()
+    home = offset(of: line)
+    isStepping = false
+    selectNearest()
+  }
+
+  /// Goes where the last jump began, so that doing it again returns; false where none was made.
+  mutating func jumpBack() -> Bool {
+    guard let place = jumps.popLast() else { return false }
+    jumps.append(here)
+    go(to: place)
+    return true
+  }
+
+  /// Goes one jump further back; false where there is none.
+  mutating func jumpOlder() -> Bool {
+    guard let place = jumps.popLast() else { return false }
+    go(to: place)
+    return true
+  }
+}
+
+// Excerpts: the text and the panel move each other.
+extension ReadingState {
+  /// The items of a panel.
+  public func items(of panel: SidePanelID) -> [PanelItem] { panels[panel]?.items ?? [] }
+
+  /// The item that a panel shows as chosen.
+  public func chosenIndex(in panel: SidePanelID) -> Int? {
+    if let selection, selection.panel == panel { return selection.index }
+    return panels[panel]?.nearest(to: point)
+  }
+
+  /// The item of a panel that its commands mean.
+  func chosenItem(in panel: SidePanelID) -> PanelItem? {
+    chosenIndex(in: panel).map { items(of: panel)[$0] }
+  }
+
+  /// Marks the item of the open panel that the reading line has come to.
+  mutating func selectNearest() {
+    selection = openPanel.flatMap { panel in
+      panels[panel]?.nearest(to: point).map { PanelSelection(panel: panel, index: $0) }
+    }
+  }
+
+  /// Goes to an item. A row of steps from one to the next is one jump.
+  mutating func select(_ index: Int, in panel: SidePanelID) {
+    let items = items(of: panel)
+    guard !items.isEmpty else { return }
+    let index = max(0, min(index, items.count - 1))
+    if !isStepping { rememberJump() }
+    reveal(items[index].anchor)
+    selection = PanelSelection(panel: panel, index: index)
+    isStepping = true
+  }
+
+  /// Goes to the next item, or the previous one for a negative count; false at the end.
+  mutating func step(by count: Int, in panel: SidePanelID) -> Bool {
+    let items = items(of: panel)
+    let target: Int
+    if let selection, selection.panel == panel, items[selection.index].anchor.contains(point) {
+      target = selection.index + count
+    } else if count > 0 {
+      target = items.firstPlace { $0.anchor.lowerBound > point } + count - 1
+    } else {
+      target = items.firstPlace { $0.anchor.lowerBound >= point } + count
+    }
+    let reached = max(0, min(target, items.count - 1))
+    guard !items.isEmpty, reached == target || reached != selection?.index else { return false }
+    select(reached, in: panel)
+    return true
+  }
+}

@@ -1,0 +1,47 @@
+// The article as plain text for files, commands and the clipboard. Nothing that a terminal could
+// take for a command is among it.
+
+import Articles
+import Screen
+
+extension ReadingState {
+  /// The shown blocks, a blank line between them.
+  var plainText: String {
+    let document = loaded.article.document
+    let shown = showsHidden ? document.blocks : document.shownBlocks
+    return shown.map { String(document.words(in: $0.range)).harmless }
+      .filter { !$0.isEmpty }
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  /// A file name made of the title.
+  var suggestedFileName: String {
+    let words = loaded.article.displayTitle.lowercased()
+      .split { !($0.isLetter || $0.isNumber) }
+    let name = words.prefix(8).joined(separator: "-").prefix(60)
+    return (name.isEmpty ? "article" : String(name)) + ".txt"
+  }
+
+  /// The words of an item as its panel lists them, then where they stand.
+  func citation(of item: PanelItem) -> String {
+    let metadata = loaded.article.metadata
+    let source = [metadata.title, metadata.site, metadata.date?.description, metadata.address]
+      .compactMap { $0 }.joined(separator: ", ")
+    let words = item.copyText(in: loaded.article.document)
+    return (words + (source.isEmpty ? "" : "\n\(source)") + "\n").harmless
+  }
+
+  /// The words of the block at the reading line.
+  var paragraphAtLine: String? {
+    let document = loaded.article.document
+    let place = document.blocks.firstPlace { $0.range.upperBound > point }
+    guard place < document.blocks.count else { return nil }
+    return (String(document.words(in: document.blocks[place].range)) + "\n").harmless
+  }
+}
+
+extension PanelItem {
+  fileprivate func copyText(in document: Document) -> String {
+    lines.map(\.text).joined(separator: "\n")
+  }
+}

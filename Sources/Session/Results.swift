@@ -1,0 +1,60 @@
+import Articles
+import Typesetting
+
+// What effects report. Results of articles that nobody waits for any more are dropped.
+extension AppState {
+  mutating func accept(_ result: EffectResult) -> [Effect] {
+    switch result {
+    case .listed(let entries):
+      list.replace(with: entries)
+      let unknown = list.entries.filter { $0.counts == nil }.map(\.id)
+      return unknown.isEmpty ? [] : [.survey(unknown)]
+    case .surveyed(let entries):
+      list.fill(with: entries)
+    case .loaded(let id, let loaded):
+      accept(loaded, of: id)
+    case .failed(let problem, let id):
+      if let id, id != opening { return [] }
+      opening = nil
+      notice = problem
+    case .wrote(let path):
+      notice = Notice("Wrote the article to \(path).")
+    case .piped(let outcome), .noticed(let outcome):
+      notice = outcome
+    case .themeChanged(let name):
+      if !themeNames.contains(name) { themeNames.append(name) }
+      if prompt?.previewed == nil { preferences.theme = name }
+    }
+    return []
+  }
+
+  private mutating func accept(_ loaded: LoadedArticle, of id: ArticleID) {
+    let source = list.entries.first { $0.id == id }?.source ?? id.description
+    list.fill(with: [ListEntry(loaded, source: source)])
+    guard id == opening else { return }
+    opening = nil
+    let isReread = reading?.loaded.article.id == id
+    leaveArticle()
+    let panel = reading?.openPanel
+    var next = ReadingState(
+      loaded, measure: reading?.typeset.measure ?? preferences.measure,
+      position: min(positions[id] ?? 0, loaded.article.document.text.utf8.count))
+    next.openPanel = panel
+    reading = next
+    list.select(id)
+    list.setRead(true, of: [id])
+    if !isReread, focus == .list { focus = .reading }
+  }
+
+  /// Asks for an article.
+  mutating func open(_ id: ArticleID) -> [Effect] {
+    opening = id
+    return [.load(id)]
+  }
+
+  /// Keeps the place in the open article.
+  mutating func leaveArticle() {
+    guard let reading else { return }
+    positions[reading.loaded.article.id] = reading.topPosition
+  }
+}

@@ -1,0 +1,23 @@
+import Articles
+import Screen
+
+extension SidePanel {
+  /// What was taken for clutter and why. Choosing a line shows all of it in the text until the
+  /// panel is closed.
+  static let hidden = SidePanel(
+    "hidden", singular: "hidden block", key: "X",
+    emptySentence: "Nothing was hidden.",
+    choose: { $0.show(hidden: true) },
+    close: { $0.show(hidden: false) }
+  ) { loaded in
+    let document = loaded.article.document
+    return document.hiddenBlocks.map { block in
+      let words = document.words(in: block.range)
+      return PanelItem(
+        [
+          PanelLine(block.reason ?? block.role.rawValue, .detail),
+          PanelLine(words, .hidden, rowLimit: 2),
+        ], anchor: block.range)
+    }
+  }
+}

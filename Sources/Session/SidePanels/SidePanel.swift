@@ -1,0 +1,98 @@
+// A side panel is a list of anchored items beside the text. A new one is a file like
+// QuotesPanel.swift and a line in SidePanelRegistry.swift: its key, its commands, its tab and
+// its marks in the text follow from the value.
+
+public import Articles
+public import Screen
+public import Typesetting
+
+/// Which side panel. The name is its tab, its command and its name in settings.
+public struct SidePanelID: Hashable, Sendable {
+  /// The name, as "quotes".
+  public let name: String
+
+  /// Names a panel.
+  public init(_ name: String) { self.name = name }
+}
+
+/// A kind of panel: what it lists and how it is called.
+public struct SidePanel: Sendable {
+  /// Which panel.
+  public let id: SidePanelID
+  /// One of its items, as "quote".
+  public let singular: String
+  /// What to say where there is nothing to list.
+  public let emptySentence: String
+  /// The key that opens and closes it.
+  let key: String
+  /// The letter that steps through its items after `]` and `[`, if any.
+  let stepLetter: Character?
+  /// What it lists, in the order of the anchors.
+  let items: @Sendable (LoadedArticle) -> [PanelItem]
+  /// What choosing an item does besides going to its place in the text.
+  let choose: @Sendable (inout ReadingState) -> Void
+  /// What closing the panel does.
+  let close: @Sendable (inout ReadingState) -> Void
+
+  init(
+    _ name: String, singular: String, key: String, stepLetter: Character? = nil,
+    emptySentence: String,
+    choose: @escaping @Sendable (inout ReadingState) -> Void = { _ in },
+    close: @escaping @Sendable (inout ReadingState) -> Void = { _ in },
+    items: @escaping @Sendable (LoadedArticle) -> [PanelItem]
+  ) {
+    id = SidePanelID(name)
+    self.singular = singular
+    self.key = key
+    self.stepLetter = stepLetter
+    self.emptySentence = emptySentence
+    self.items = items
+    self.choose = choose
+    self.close = close
+  }
+}
+
+/// One item of a panel.
+public struct PanelItem: Equatable, Sendable {
+  /// What the panel says, line by line; each may take several rows.
+  public var lines: [PanelLine]
+  /// The place in the text.
+  public var anchor: TextRange
+  /// What is marked in the text always.
+  public var marks: [Highlight]
+  /// What is marked besides while the item is chosen.
+  public var marksWhenChosen: [Highlight]
+
+  /// Makes an item.
+  public init(
+    _ lines: [PanelLine], anchor: TextRange, marks: [Highlight] = [],
+    marksWhenChosen: [Highlight] = []
+  ) {
+    self.lines = lines
+    self.anchor = anchor
+    self.marks = marks
+    self.marksWhenChosen = marksWhenChosen
+  }
+}
+
+/// One line of an item, in one role, wrapped to the panel where it is drawn.
+public struct PanelLine: Equatable, Sendable {
+  /// The words, on one line.
+  public var text: String
+  /// What they are.
+  public var role: Role
+  /// Columns to set it in.
+  public var indent: Int
+  /// The rows it may take unless its item is chosen; nil for any number.
+  public var rowLimit: Int?
+
+  /// Makes a line; breaks in the text become blanks.
+  public init(
+    _ text: some StringProtocol, _ role: Role, indent: Int = 0, rowLimit: Int? = nil
+  ) {
+    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.role = role
+    self.indent = indent
+    self.rowLimit = rowLimit
+  }
+}

@@ -1,0 +1,13 @@
+/// The side panels, in the order of their tabs.
+public enum SidePanelRegistry {
+  /// Every panel.
+  public static let panels: [SidePanel] = [
+    .quotes,
+    .figures,
+    .outline,
+    .hidden,
+  ]
+
+  /// The panel of an identifier.
+  public static subscript(id: SidePanelID) -> SidePanel? { panels.first { $0.id == id } }
+}
