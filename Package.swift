@@ -41,6 +41,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .target(
       name: "Session", dependencies: ["Articles", "Excerpts", "Screen", "Typesetting"],
       swiftSettings: settings),
