@@ -56,7 +56,9 @@ let package = Package(
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
-      name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"], swiftSettings: settings),
+      name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: settings),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Articles", "Screen"],
       swiftSettings: settings),
