@@ -14,10 +14,16 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// Every article that comes with the program, embedded in it.
+let samples = [
+  "cup-final.txt", "flood-relief.txt", "harbour-bridge.txt", "rail-fares.md", "tidal-array.md",
+]
+
 let package = Package(
   name: "Pullquote",
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0")
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
     .target(name: "Articles", swiftSettings: settings),
@@ -49,6 +55,18 @@ let package = Package(
       name: "Panels",
       dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
       swiftSettings: settings),
+    .target(
+      name: "AppRuntime",
+      dependencies: [
+        "Articles", "Excerpts", "Formats", "Interchange", "Screen", "Theming", "Typesetting",
+      ],
+      resources: samples.map { .embedInCode("Samples/\($0)") }, swiftSettings: settings),
+    .executableTarget(
+      name: "pullquote",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "AppRuntime",
+      ],
+      exclude: ["Documentation.docc"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
@@ -78,5 +96,7 @@ let package = Package(
         "Articles", "Excerpts", "GoldenTesting", "Panels", "Screen", "Session", "Typesetting",
       ],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles"], swiftSettings: settings),
   ]
 )
