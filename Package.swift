@@ -45,6 +45,9 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CTerminalGuard"],
       swiftSettings: settings),
+    .target(
+      name: "PseudoTerminal", dependencies: ["Screen"], path: "Tests/PseudoTerminal",
+      swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
@@ -71,6 +74,10 @@ let package = Package(
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalProbe", "PseudoTerminal", "Screen", "CNcurses"],
+      swiftSettings: settings),
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
