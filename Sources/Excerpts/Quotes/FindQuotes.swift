@@ -1,4 +1,47 @@
+// Finds quotations and who said them: marks, then candidates, then the ranker, then names.
+
 import Articles
 
 /// Fills `quotes` and `notSpeech`.
-func findQuotes(in text: String, passages: [Passage], into excerpts: inout FoundExcerpts) {}
+func findQuotes(in text: String, passages: [Passage], into excerpts: inout FoundExcerpts) {
+  var finder = QuoteFinder(text: text)
+  QuoteReading.forEachScene(in: text, passages) { scene, base in
+    finder.find(in: scene, base: base)
+  }
+  excerpts.quotes = finder.quotes
+  excerpts.notSpeech = finder.notSpeech
+}
+
+/// Walks through the scenes of an article and keeps what outlives them: the cast and the numbers.
+private struct QuoteFinder {
+  let text: String
+  var quotes: [Quote] = []
+  var notSpeech: [NotSpeech] = []
+  private var cast = Cast()
+  private var ranker = SpeakerRanker()
+  private var paragraphs = 0
+
+  init(text: String) {
+    self.text = text
+  }
+
+  mutating func find(in scene: Scene, base: Int) {
+    for mention in scene.mentions where mention.kind == .named || mention.kind == .label {
+      cast.add(mention, scene, base: base, paragraph: paragraphs + mention.paragraph)
+    }
+    paragraphs += scene.paragraphs.count
+    guard !scene.pieces.isEmpty else { return }
+    let naming = SpeakerNaming(scene: scene, base: base, cast: cast, text: text)
+    for chain in QuoteChain.chains(of: scene) {
+      let shares = ranker.probabilities(chain, scene)
+      var writer = QuoteWriter(
+        naming: naming, firstUtterance: (quotes.last?.utterance ?? -1) + 1)
+      for (context, shares) in zip(chain.contexts, shares) {
+        switch writer.decide(context, shares) {
+        case .quote(let quote): quotes.append(quote)
+        case .notSpeech(let remark): notSpeech.append(remark)
+        }
+      }
+    }
+  }
+}

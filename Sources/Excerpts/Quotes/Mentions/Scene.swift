@@ -1,0 +1,97 @@
+// One run of paragraphs, taken apart once: everything that the speaker finder asks about.
+
+import Articles
+import Prose
+
+/// Tokens, quotations and mentions of a run of paragraphs.
+struct Scene {
+  var bytes: [UInt8]
+  var paragraphs: [Paragraph]
+  var tokens: [Lexeme]
+  var pieces: [QuotePiece]
+  var mentions: [Mention] = []
+  /// For each token the outermost quotation it stands in, or -1.
+  var pieceOfToken: [Int32]
+  /// For each quotation the places of its first token, mark included, and after its last one.
+  var tokensOfPiece: [Range<Int>]
+  /// For each paragraph the places of its mentions.
+  var mentionsOfParagraph: [Range<Int>] = []
+  /// For each paragraph the places of its quotations.
+  var piecesOfParagraph: [Range<Int>]
+  /// For each token its part in the sentence.
+  var codes: [UInt8]
+  /// How often each name is mentioned, and how often beside a verb that reports speech.
+  var nameCounts: [UInt32: (mentions: Int, reports: Int)] = [:]
+
+  /// Takes paragraphs apart.
+  ///
+  /// - Parameters:
+  ///   - bytes: valid UTF-8.
+  ///   - spans: the paragraphs, as offsets into the bytes, in order, with their kinds.
+  init(bytes: [UInt8], spans: [(range: Range<Int>, kind: Passage.Kind)]) {
+    self.bytes = bytes
+    var tokenizer = Tokenizer(bytes)
+    paragraphs = spans.map { span in
+      Paragraph(
+        bytes: span.range, tokens: tokenizer.split(span.range), isTitle: span.kind == .title,
+        isQuotation: span.kind == .quotation)
+    }
+    tokens = tokenizer.tokens
+    pieces = QuoteSegmenter.pieces(in: bytes, paragraphs: spans.map(\.range))
+    pieceOfToken = Array(repeating: -1, count: tokens.count)
+    tokensOfPiece = []
+    codes = tokens.map(\.code)
+    piecesOfParagraph = []
+    placePieces()
+    findMentions()
+  }
+
+  private mutating func placePieces() {
+    var token = 0
+    for (number, piece) in pieces.enumerated() {
+      while token < tokens.count, tokens[token].start < piece.outer.lowerBound { token += 1 }
+      let first = token
+      while token < tokens.count, tokens[token].end <= piece.outer.upperBound {
+        pieceOfToken[token] = Int32(number)
+        token += 1
+      }
+      tokensOfPiece.append(first..<token)
+    }
+    var piece = 0
+    for paragraph in paragraphs.indices {
+      let first = piece
+      while piece < pieces.count, pieces[piece].paragraph == paragraph { piece += 1 }
+      piecesOfParagraph.append(first..<piece)
+    }
+  }
+
+  private mutating func findMentions() {
+    var finder = MentionFinder(tokens: tokens, bytes: bytes, pieceOfToken: pieceOfToken)
+    for (number, paragraph) in paragraphs.enumerated() {
+      let first = finder.mentions.count
+      finder.find(in: paragraph, number: number)
+      mentionsOfParagraph.append(first..<finder.mentions.count)
+    }
+    mentions = finder.mentions
+    for mention in mentions where mention.kind == .named || mention.kind == .label {
+      nameCounts[mention.nameHash, default: (0, 0)].mentions += 1
+      if mention.verbReports || mention.isAccordingTo {
+        nameCounts[mention.nameHash, default: (0, 0)].reports += 1
+      }
+    }
+  }
+
+  /// The bytes of a candidate's mention.
+  func bytes(of candidate: SpeakerCandidate) -> Range<Int>? {
+    guard case .mention(let place) = candidate else { return nil }
+    return bytes(of: mentions[place].tokens)
+  }
+
+  /// The bytes from the first to the last of some tokens.
+  func bytes(of range: Range<Int>) -> Range<Int> {
+    range.isEmpty ? 0..<0 : tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+  }
+
+  /// The first byte of a token; 0 where there is none.
+  func firstByte(_ token: Int) -> UInt8 { bytes[tokens[token].start] }
+}

@@ -1,0 +1,79 @@
+// Cuts the passages of an article into scenes of bounded size, so that the memory needed beside
+// the text does not grow with it.
+
+import Articles
+
+/// The way from passages to scenes.
+enum QuoteReading {
+  /// A scene is closed after the paragraph that reaches this size; a longer paragraph is cut at
+  /// white space.
+  private static let sceneSize = 128 * 1024
+
+  /// Calls a function with each scene and the offset of its bytes in the text.
+  static func forEachScene(
+    in text: String, _ passages: [Passage], _ body: (inout Scene, Int) -> Void
+  ) {
+    var spans: [(range: Range<Int>, kind: Passage.Kind)] = []
+    var start = 0
+    func finish() {
+      guard let first = spans.first, let last = spans.last else { return }
+      let base = first.range.lowerBound
+      let bytes = text.bytes(base..<last.range.upperBound)
+      let moved = spans.map { span in
+        (range: span.range.lowerBound - base..<span.range.upperBound - base, kind: span.kind)
+      }
+      var scene = Scene(bytes: bytes, spans: moved)
+      body(&scene, base)
+      spans.removeAll(keepingCapacity: true)
+    }
+    forEachParagraph(in: text, passages) { range, kind in
+      if spans.isEmpty { start = range.lowerBound }
+      spans.append((range, kind))
+      if range.upperBound - start >= sceneSize { finish() }
+    }
+    finish()
+  }
+
+  /// Calls a function with the paragraphs of the passages, in order; lines are paragraphs.
+  private static func forEachParagraph(
+    in text: String, _ passages: [Passage], _ body: (Range<Int>, Passage.Kind) -> Void
+  ) {
+    var reached = 0
+    for passage in passages where passage.range.lowerBound >= reached {
+      var lower = passage.range.lowerBound
+      reached = passage.range.upperBound
+      while lower < reached {
+        let window = text.bytes(lower..<min(reached, lower + sceneSize))
+        var lineStart = 0
+        for (place, byte) in window.enumerated() where byte == 0x0A {
+          if place > lineStart { body(lower + lineStart..<lower + place, passage.kind) }
+          lineStart = place + 1
+        }
+        if lower + window.count >= reached {
+          if lineStart < window.count { body(lower + lineStart..<reached, passage.kind) }
+          break
+        }
+        if lineStart == 0 {
+          let cut = lastSpace(in: window)
+          body(lower..<lower + cut, passage.kind)
+          lineStart = cut
+        }
+        lower += lineStart
+      }
+    }
+  }
+
+  private static func lastSpace(in window: [UInt8]) -> Int {
+    if let place = window.lastIndex(of: 0x20), place > 0 { return place }
+    return window.lastIndex { $0 & 0xC0 != 0x80 } ?? window.count
+  }
+}
+
+extension String {
+  /// A copy of some bytes.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let end = utf8.index(start, offsetBy: range.count)
+    return Array(utf8[start..<end])
+  }
+}

@@ -1,0 +1,183 @@
+// Turns probabilities into quotations with speakers, cues and utterance numbers, along one chain.
+
+import Articles
+import Prose
+
+/// Decides one quotation after the other.
+struct QuoteWriter {
+  /// What a marked stretch turned out to be.
+  enum Decision {
+    case quote(Quote)
+    case notSpeech(NotSpeech)
+  }
+
+  private let naming: SpeakerNaming
+  private var nextUtterance: Int
+  /// The quotation before: its context, mention and number.
+  private var last: (context: PieceContext, mention: Int?, utterance: Int, kind: Quote.Kind)?
+  /// The latest speaker that is no pronoun.
+  private var lastReferent: Int?
+
+  init(naming: SpeakerNaming, firstUtterance: Int) {
+    self.naming = naming
+    nextUtterance = firstUtterance
+  }
+
+  private var scene: Scene { naming.scene }
+
+  /// Decides a quotation by the probabilities of its candidates.
+  mutating func decide(_ context: PieceContext, _ shares: [Float]) -> Decision {
+    let words = scene.pieces[context.place].inner
+    let range = TextRange(words.lowerBound + naming.base, words.upperBound + naming.base)
+    let ranking = CandidateRanking(context, shares, scene)
+    if ranking.notSpeech > 0.5 {
+      return .notSpeech(NotSpeech(range: range, reason: NotSpeechReason(context, scene).words))
+    }
+    let chosen = withoutOuterLayer(ranking.best, context)
+    let utterance = utterance(of: context, mention: chosen.mention)
+    let kind = kind(of: context, utterance)
+    var quote = Quote(
+      range: range, kind: kind, utterance: utterance, confidence: ranking.confidence)
+    quote.candidates = ranking.others.map { naming.speaker($0, previous: lastReferent) }
+    if let mention = chosen.mention {
+      quote.speaker = naming.speaker(mention, previous: lastReferent)
+      quote.speaker?.via = chosen.via.map {
+        scene.textRange(scene.mentions[$0].tokens, naming.base)
+      }
+      quote.cue = CueFinder(scene: scene).cue(of: mention, for: context)
+        .map { scene.textRange($0, naming.base) }
+      lastReferent = naming.referent(mention, previous: lastReferent)
+    }
+    last = (context, chosen.mention, utterance, kind)
+    return .quote(quote)
+  }
+
+  /// Pieces of one utterance have one speaker mention and nothing but the report between them.
+  private mutating func utterance(of context: PieceContext, mention: Int?) -> Int {
+    if let last, let mention, last.mention == mention, continues(last.context, context) {
+      return last.utterance
+    }
+    defer { nextUtterance += 1 }
+    return nextUtterance
+  }
+
+  private func continues(_ earlier: PieceContext, _ later: PieceContext) -> Bool {
+    if later.paragraph == earlier.paragraph { return true }
+    return later.isReopened && later.paragraph - earlier.paragraph <= 2
+  }
+
+  private func kind(of context: PieceContext, _ utterance: Int) -> Quote.Kind {
+    if context.isTitle { return .headline }
+    if let last, last.utterance == utterance, last.kind == .direct, context.length > 2 {
+      return .direct
+    }
+    if context.isReopened || context.coversParagraph { return .direct }
+    return context.startsUpper && context.opensClause(scene) ? .direct : .fragment
+  }
+
+  /// "…," he said, according to the agency: he speaks, by way of the agency.
+  private func withoutOuterLayer(
+    _ mention: Int?, _ context: PieceContext
+  ) -> (mention: Int?, via: Int?) {
+    guard let mention else { return (nil, nil) }
+    let sentence = scene.tokens[context.tokens.upperBound - 1].sentence
+    let range = scene.mentionsOfParagraph[context.paragraph]
+    let outside = range.filter { scene.mentions[$0].piece < 0 }
+    let chosen = scene.mentions[mention]
+    if chosen.isAccordingTo {
+      let inner = outside.last { place in
+        let other = scene.mentions[place]
+        return place != mention && other.verb >= 0 && scene.tokens[other.head].sentence == sentence
+          && other.tokens.lowerBound < chosen.tokens.lowerBound
+          && (other.verbReports || other.tokens.upperBound <= context.tokens.lowerBound)
+      }
+      return inner.map { ($0, mention) } ?? (mention, nil)
+    }
+    guard chosen.paragraph == context.paragraph else { return (mention, nil) }
+    let outer = outside.first { place in
+      let other = scene.mentions[place]
+      return place != mention && other.isAccordingTo
+        && scene.tokens[other.head].sentence == scene.tokens[chosen.head].sentence
+        && other.tokens.lowerBound >= chosen.tokens.upperBound
+        && other.tokens.lowerBound >= context.tokens.upperBound
+    }
+    let fullest = outside.last { place in
+      outer.map { scene.mentions[place].tokens.lowerBound == scene.mentions[$0].tokens.lowerBound }
+        ?? false
+    }
+    return (mention, fullest)
+  }
+}
+
+/// The candidates of a quotation in order of their probability.
+struct CandidateRanking {
+  /// The best mention, or nil where nobody is named.
+  let best: Int?
+  let confidence: Double
+  let notSpeech: Float
+  /// The mentions that come next.
+  let others: [Int]
+
+  init(_ context: PieceContext, _ shares: [Float], _ scene: Scene) {
+    var speech = Float(0)
+    var order: [(candidate: SpeakerCandidate, share: Float)] = []
+    var notSpeech = Float(0)
+    for (candidate, share) in zip(context.candidates, shares) {
+      if candidate == .notSpeech {
+        notSpeech = share
+      } else {
+        speech += share
+        order.append((candidate, share))
+      }
+    }
+    order.sort { $0.share > $1.share }
+    self.notSpeech = notSpeech
+    guard let first = order.first else {
+      (best, confidence, others) = (nil, 0, [])
+      return
+    }
+    best = Self.mention(first.candidate)
+    confidence = Double(first.share)
+    others = order.dropFirst().prefix(3).filter { $0.share > 0.02 }
+      .compactMap { Self.mention($0.candidate) }
+  }
+
+  private static func mention(_ candidate: SpeakerCandidate) -> Int? {
+    if case .mention(let place) = candidate { return place }
+    return nil
+  }
+}
+
+/// Why marked words are no speech.
+struct NotSpeechReason {
+  let words: String
+
+  init(_ context: PieceContext, _ scene: Scene) {
+    var around: WordClasses = []
+    for place in [context.before, context.before - 1] where place >= context.surroundings.lowerBound
+    {
+      around.formUnion(scene.tokens[place].classes)
+    }
+    let inside = scene.tokens[context.tokens].filter { $0.kind == .word }
+    let capitals = inside.filter(\.isCapitalised).count
+    if around.contains(.naming) {
+      words = "term"
+    } else if around.contains(.work) || inside.count > 1 && capitals * 3 >= inside.count * 2 {
+      words = "title"
+    } else {
+      words = "scare quote"
+    }
+  }
+}
+
+extension PieceContext {
+  /// Whether the words before can lead into a full sentence: none, a comma, a colon, a dash.
+  func opensClause(_ scene: Scene) -> Bool {
+    guard before >= 0 else { return true }
+    switch scene.tokens[before].kind {
+    case .comma, .colon, .stop, .dash, .mark: return true
+    case .word: return scene.tokens[before].classes.contains(.speechVerb) && length > 2
+    default: return false
+    }
+  }
+}

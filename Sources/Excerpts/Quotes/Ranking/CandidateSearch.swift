@@ -1,0 +1,94 @@
+// Which mentions may have said a quotation: those around it in the paragraph, and where the
+// paragraph has none, those of the paragraphs beside it and those considered just before.
+
+/// Collects candidates.
+struct CandidateSearch {
+  let scene: Scene
+  private static let mostBefore = 16
+  private static let mostAfter = 10
+  private static let mostCarried = 12
+
+  /// The candidates of a quotation, "nobody" and "not speech" first.
+  ///
+  /// - Parameters:
+  ///   - context: the quotation.
+  ///   - previous: the quotation before it.
+  /// - Returns: at least those two.
+  func candidates(for context: PieceContext, after previous: PieceContext?) -> [SpeakerCandidate] {
+    var found: [SpeakerCandidate] = [.nobody, .notSpeech]
+    addSurrounding(context, &found)
+    let outside = outsideCount(context)
+    if context.startsParagraph || outside < 3 { addBefore(context, &found) }
+    if context.coversParagraph || outside == 0 {
+      addAfter(context, &found)
+      addCarried(from: previous, context, &found)
+    }
+    return found
+  }
+
+  private func outsideCount(_ context: PieceContext) -> Int {
+    let range = scene.mentionsOfParagraph[context.paragraph]
+    return scene.mentions[range].lazy.filter { $0.piece < 0 }.prefix(3).count
+  }
+
+  private func addSurrounding(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+    let range = scene.mentionsOfParagraph[context.paragraph]
+    let middle = firstMention(in: range, from: context.tokens.lowerBound)
+    var count = 0
+    for place in (range.lowerBound..<middle).reversed() where isCandidate(place) {
+      found.append(.mention(place))
+      count += 1
+      if count == Self.mostBefore { break }
+    }
+    count = 0
+    for place in middle..<range.upperBound where isCandidate(place) {
+      found.append(.mention(place))
+      count += 1
+      if count == Self.mostAfter { break }
+    }
+  }
+
+  private func isCandidate(_ place: Int) -> Bool {
+    scene.mentions[place].piece < 0 || scene.mentions[place].kind == .label
+  }
+
+  /// Binary search: the first mention at or after a token.
+  private func firstMention(in range: Range<Int>, from token: Int) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if scene.mentions[middle].tokens.lowerBound < token {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  private func addBefore(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+    guard context.paragraph > 0 else { return }
+    let range = scene.mentionsOfParagraph[context.paragraph - 1]
+    for place in range.suffix(10).reversed() where isCandidate(place) {
+      found.append(.mention(place))
+    }
+  }
+
+  private func addAfter(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+    guard context.paragraph + 1 < scene.paragraphs.count else { return }
+    let range = scene.mentionsOfParagraph[context.paragraph + 1]
+    for place in range.prefix(6).filter(isCandidate).prefix(3) {
+      found.append(.mention(place))
+    }
+  }
+
+  private func addCarried(
+    from previous: PieceContext?, _ context: PieceContext, _ found: inout [SpeakerCandidate]
+  ) {
+    guard let previous, context.paragraph - previous.paragraph <= 3 else { return }
+    for candidate in previous.candidates.dropFirst(2).prefix(Self.mostCarried)
+    where !found.contains(candidate) {
+      found.append(candidate)
+    }
+  }
+}

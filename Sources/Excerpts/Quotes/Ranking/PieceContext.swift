@@ -1,0 +1,105 @@
+// What is asked about one quotation, whoever its speaker may be; computed once per quotation.
+
+import Prose
+
+/// Who may have said a quotation.
+enum SpeakerCandidate: Hashable {
+  /// The mention at a place in the scene.
+  case mention(Int)
+  /// It is speech, but the text names no speaker.
+  case nobody
+  /// It is no speech.
+  case notSpeech
+}
+
+/// A quotation and its surroundings.
+struct PieceContext {
+  let place: Int
+  let paragraph: Int
+  /// Its tokens, marks included.
+  let tokens: Range<Int>
+  /// The bounds of the paragraph's tokens.
+  let surroundings: Range<Int>
+  /// The token before and after, or -1 at the paragraph's ends.
+  let before: Int
+  let after: Int
+  /// 0 to 6: one word, two, up to four, seven, twelve, twenty-five, more.
+  let length: UInt32
+  let startsUpper: Bool
+  /// The last sign inside, or right after, the marks: 0 none, 1 comma, 2 stop, 3 other.
+  let ending: UInt32
+  let startsParagraph: Bool
+  let endsParagraph: Bool
+  let isTitle: Bool
+  let isReopened: Bool
+  let isUnclosed: Bool
+  /// The word before and after as hash, or the sign's kind.
+  let wordBefore: UInt32
+  let wordAfter: UInt32
+  /// 0 no other words in the sentence before, 1 comma, 2 colon, 3 "that", 4 verb of speech, …
+  let lead: UInt32
+  /// Who may have said it.
+  var candidates: [SpeakerCandidate] = []
+
+  init(place: Int, in scene: Scene) {
+    let piece = scene.pieces[place]
+    let range = scene.tokensOfPiece[place]
+    let surroundings = scene.paragraphs[piece.paragraph].tokens
+    self.place = place
+    paragraph = piece.paragraph
+    tokens = range
+    self.surroundings = surroundings
+    before = range.lowerBound > surroundings.lowerBound ? range.lowerBound - 1 : -1
+    after = range.upperBound < surroundings.upperBound ? range.upperBound : -1
+    let words = scene.tokens[range].lazy.filter { $0.kind == .word || $0.kind == .number }
+    var count = 0
+    for _ in words.prefix(40) { count += 1 }
+    length = Self.bucket(count)
+    startsUpper = words.first?.isCapitalised ?? false
+    ending = Self.ending(of: range, before: after, scene)
+    startsParagraph = before < 0
+    endsParagraph = after < 0 || after == surroundings.upperBound - 1
+    isTitle = scene.paragraphs[piece.paragraph].isTitle
+    isReopened = piece.isReopened
+    isUnclosed = piece.isUnclosed
+    wordBefore = before < 0 ? 1 : Self.sign(scene.tokens[before])
+    wordAfter = after < 0 ? 1 : Self.sign(scene.tokens[after])
+    lead = before < 0 ? 0 : UInt32(scene.codes[before])
+  }
+
+  /// The piece is most of what its paragraph says.
+  var coversParagraph: Bool { startsParagraph && endsParagraph }
+
+  /// Looks like whole clauses rather than a few words in the journalist's sentence.
+  var shape: UInt32 {
+    (startsUpper ? 1 : 0) | (startsParagraph ? 2 : 0) | ending << 2
+  }
+
+  private static func bucket(_ count: Int) -> UInt32 {
+    switch count {
+    case ...1: 0
+    case 2: 1
+    case ...4: 2
+    case ...7: 3
+    case ...12: 4
+    case ...25: 5
+    default: 6
+    }
+  }
+
+  private static func sign(_ token: Lexeme) -> UInt32 {
+    token.kind == .word ? token.hash : UInt32(token.kind.rawValue) + 2
+  }
+
+  private static func ending(of range: Range<Int>, before after: Int, _ scene: Scene) -> UInt32 {
+    for place in [range.upperBound - 1, range.upperBound - 2, after] where place >= 0 {
+      switch scene.tokens[place].kind {
+      case .comma: return 1
+      case .stop: return scene.firstByte(place) == UInt8(ascii: ".") ? 2 : 3
+      case .mark: continue
+      default: if place == range.upperBound - 1 { continue } else { return 0 }
+      }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,38 @@
+// Scores candidates with the fitted weights and tells how probable each is.
+
+/// The ranker with its weights at hand.
+struct SpeakerRanker {
+  private let weights = QuoteWeights.table
+  private let scale = QuoteWeights.scale
+  private var list = FeatureList()
+
+  /// The probability of each candidate of each quotation of a chain.
+  mutating func probabilities(_ chain: QuoteChain, _ scene: Scene) -> [[Float]] {
+    var features = SpeakerFeatures(scene)
+    var links: [ChainLink] = []
+    for (place, context) in chain.contexts.enumerated() {
+      var scores: [Float] = []
+      for candidate in context.candidates {
+        features.fill(&list, context, candidate)
+        scores.append(sum())
+      }
+      var link = ChainLink(scores: scores, relations: [], relationScores: [])
+      if place > 0 {
+        let pair = PairContext(chain.contexts[place - 1], context, scene)
+        link.relations = pair.relations(scene)
+        link.relationScores = (0..<PairRelation.count).map { relation in
+          pair.fill(&list, relation: relation)
+          return sum()
+        }
+      }
+      links.append(link)
+    }
+    return SpeakerChain.marginals(of: links)
+  }
+
+  private func sum() -> Float {
+    var total: Int32 = 0
+    for place in list.places { total += Int32(weights[Int(place)]) }
+    return Float(total) * scale
+  }
+}

@@ -1,0 +1,92 @@
+// Fits the weights: gradient steps on the conditional likelihood of the right speakers in each
+// chain, step sizes by AdaGrad, a little decay. Single-threaded and seeded, so that the same data
+// gives the same weights, bit for bit.
+
+import Excerpts
+import Foundation
+
+/// A table of weights being fitted.
+struct Trainer {
+  private(set) var weights: [Float]
+  private var squares: [Float]
+  private var seed: UInt64 = 0x5EED_CAFE
+  var rate: Float = 0.12
+  var decay: Float = 2e-4
+  var epochs = 12
+
+  init() {
+    weights = Array(repeating: 0, count: FeatureList.weightCount)
+    squares = Array(repeating: 0.1, count: FeatureList.weightCount)
+  }
+
+  /// Fits the weights to some articles.
+  mutating func fit(_ articles: [LabelledArticle]) {
+    var order = articles.flatMap { article in
+      article.chains.indices.map { (article.chains[$0], article.right[$0]) }
+    }
+    for _ in 0..<epochs {
+      shuffle(&order)
+      for (chain, right) in order { step(chain, right) }
+    }
+  }
+
+  private mutating func shuffle<Element>(_ list: inout [Element]) {
+    for place in list.indices.reversed() where place > 0 {
+      seed ^= seed << 13
+      seed ^= seed >> 7
+      seed ^= seed << 17
+      list.swapAt(place, Int(seed % UInt64(place + 1)))
+    }
+  }
+
+  /// The chain with scores by the present weights.
+  func links(_ chain: [QuoteExamples.Example]) -> [ChainLink] {
+    chain.map { example in
+      ChainLink(
+        scores: example.candidates.map { sum($0.features) }, relations: example.relations,
+        relationScores: example.relationFeatures.map { sum($0) })
+    }
+  }
+
+  private func sum(_ features: [UInt32]) -> Float {
+    var total: Float = 0
+    for feature in features { total += weights[Int(feature)] }
+    return total
+  }
+
+  private mutating func step(_ chain: [QuoteExamples.Example], _ right: [[Bool]?]) {
+    let links = links(chain)
+    let allowed = zip(chain, right).map { example, right in
+      right ?? Array(repeating: true, count: example.candidates.count)
+    }
+    var pairChange: [[Float]] = links.map { Array(repeating: 0, count: $0.relationScores.count) }
+    let expected = SpeakerChain.marginals(of: links) { link, pairs in
+      for (pair, share) in pairs.enumerated() {
+        pairChange[link][Int(links[link].relations[pair])] -= share
+      }
+    }
+    let observed = SpeakerChain.marginals(of: links, allowed: allowed) { link, pairs in
+      for (pair, share) in pairs.enumerated() {
+        pairChange[link][Int(links[link].relations[pair])] += share
+      }
+    }
+    for (link, example) in chain.enumerated() {
+      for (place, candidate) in example.candidates.enumerated() {
+        change(candidate.features, by: observed[link][place] - expected[link][place])
+      }
+      for (relation, features) in example.relationFeatures.enumerated() {
+        change(features, by: pairChange[link][relation])
+      }
+    }
+  }
+
+  private mutating func change(_ features: [UInt32], by gradient: Float) {
+    guard abs(gradient) > 1e-3 else { return }
+    for feature in features {
+      let place = Int(feature)
+      let slope = gradient - decay * weights[place]
+      squares[place] += slope * slope
+      weights[place] += rate * slope / squares[place].squareRoot()
+    }
+  }
+}
