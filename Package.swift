@@ -14,10 +14,16 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// Every article that comes with the program, embedded in it.
+let samples = [
+  "cup-final.txt", "flood-relief.txt", "harbour-bridge.txt", "rail-fares.md", "tidal-array.md",
+]
+
 let package = Package(
   name: "Pullquote",
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0")
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
     .target(name: "Articles", swiftSettings: settings),
@@ -39,6 +45,9 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CTerminalGuard"],
       swiftSettings: settings),
+    .target(
+      name: "PseudoTerminal", dependencies: ["Screen"], path: "Tests/PseudoTerminal",
+      swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
@@ -49,12 +58,28 @@ let package = Package(
       name: "Panels",
       dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
       swiftSettings: settings),
+    .target(
+      name: "AppRuntime",
+      dependencies: [
+        "Articles", "Excerpts", "Formats", "Interchange", "Screen", "Theming", "Typesetting",
+      ],
+      resources: samples.map { .embedInCode("Samples/\($0)") }, swiftSettings: settings),
+    .executableTarget(
+      name: "pullquote",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "AppRuntime",
+      ],
+      exclude: ["Documentation.docc"], swiftSettings: settings),
     .executableTarget(
       name: "pullquote-train", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalProbe", "PseudoTerminal", "Screen", "CNcurses"],
+      swiftSettings: settings),
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
@@ -80,5 +105,7 @@ let package = Package(
         "Articles", "Excerpts", "GoldenTesting", "Panels", "Screen", "Session", "Typesetting",
       ],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles"], swiftSettings: settings),
   ]
 )

@@ -46,6 +46,8 @@ extension CursesTerminal {
   /// ncurses goes back to its own screen and settings with the next frame.
   private func enter() {
     reset_prog_mode()
+    // Leaving switched the keypad off, and ncurses would switch it on only when it read keys.
+    unsafe keypad(curses_whole_screen(), true)
     streams.write(Self.pasteOn)
     isCursorVisible = nil
     adaptToWindow()

@@ -1,0 +1,42 @@
+/// Reads lines from a descriptor, a bounded piece at a time.
+struct LineReader {
+  /// The longest line that is kept; the rest of a longer one is dropped.
+  static let limit = 128 << 20
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// The next line without its end; nil after the last.
+  mutating func next() -> ArraySlice<UInt8>? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        let line = buffer[start..<end]
+        start = end + 1
+        return line.last == 0x0D ? line.dropLast() : line
+      }
+      searched = buffer.count
+      guard !isAtEnd else {
+        let line = buffer[start...]
+        start = buffer.count
+        return line.isEmpty ? nil : line
+      }
+      let moved = start
+      fill()
+      searched -= moved
+    }
+  }
+
+  /// Drops what was given out and reads more.
+  private mutating func fill() {
+    buffer.removeSubrange(..<start)
+    start = 0
+    let chunk = readOnce(descriptor, limit: 1 << 18).bytes
+    isAtEnd = chunk.isEmpty
+    if buffer.count < Self.limit { buffer += chunk }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Articles
+internal import Excerpts
+internal import Formats
+internal import Interchange
+
+/// Reads and parses what a source holds.
+///
+/// - Parameters:
+///   - source: where to read.
+///   - name: the name that errors and the format's detection use.
+///   - address: the address that the text was loaded from, if known.
+/// - Returns: the article with what was noticed on the way.
+/// - Throws: a sentence with the name and the reason.
+func readArticle(
+  _ source: ArticleSource, name: String, address: String? = nil
+) throws(InputProblem) -> ParsedArticle {
+  let bytes: [UInt8]
+  switch source {
+  case .file(let path): bytes = try readFile(path)
+  case .sample(let name):
+    guard let sample = Sample.all.first(where: { $0.name == name }) else {
+      throw InputProblem("There is no sample \(name).")
+    }
+    bytes = sample.bytes()
+  case .bytes(let known): bytes = known
+  }
+  do throws(FormatError) {
+    return try parse(SourceBytes(bytes: bytes, name: name, address: address))
+  } catch {
+    throw InputProblem(error.description)
+  }
+}
+
+extension ParsedArticle {
+  /// The quotes and figures of the article.
+  func excerpts() -> FoundExcerpts {
+    findExcerpts(in: document, date: metadata.date)
+  }
+}

@@ -1,0 +1,97 @@
+// From the arguments of the command line to the articles they name.
+
+internal import Articles
+internal import Glibc
+
+/// Something that an article can be read from.
+enum ArticleSource: Hashable, Sendable {
+  /// A file.
+  case file(String)
+  /// A text that came with the program, by name.
+  case sample(String)
+  /// Text that is in memory already: standard input.
+  case bytes([UInt8])
+}
+
+/// The articles that were found, in order, and what could not be opened.
+struct FoundArticles {
+  /// Identities and where to read them.
+  var sources: [(id: ArticleID, source: ArticleSource)] = []
+  /// One sentence for each argument that gave nothing.
+  var problems: [String] = []
+
+  /// How deep directories are entered.
+  private static let maximumDepth = 16
+  /// How many articles a directory may give.
+  private static let maximumCount = 100_000
+  private static let endings = [".txt", ".md", ".markdown"]
+  private var visited: Set<[UInt64]> = []
+
+  /// Looks at files and directories in their order; `-` is left to the caller.
+  mutating func add(_ path: String) {
+    do throws(InputProblem) {
+      switch try FileKind(path: path) {
+      case .file: addFile(path)
+      case .directory:
+        let before = sources.count
+        try addDirectory(path, depth: 0)
+        if sources.count == before {
+          problems.append("\(path) holds no text: no file ends in .txt, .md or .markdown.")
+        }
+      case .other(let kind):
+        problems.append("\(path) is \(kind). Give its content to “pullquote -” instead.")
+      }
+    } catch {
+      problems.append(error.sentence)
+    }
+  }
+
+  private mutating func addFile(_ path: String) {
+    if unsafe access(path, R_OK) != 0 {
+      problems.append(InputProblem(path, errno: errno).sentence)
+    } else if !sources.contains(where: { $0.id.description == path }) {
+      sources.append((ArticleID(path), .file(path)))
+    }
+  }
+
+  /// Adds what a directory holds, sorted by name, files before the directories in it.
+  private mutating func addDirectory(_ path: String, depth: Int) throws(InputProblem) {
+    guard depth < Self.maximumDepth, try isNew(path) else { return }
+    var directories: [String] = []
+    for name in try names(in: path) where sources.count < Self.maximumCount {
+      let inner = path.hasSuffix("/") ? path + name : path + "/" + name
+      guard let kind = try? FileKind(path: inner) else { continue }
+      if kind == .directory { directories.append(inner) }
+      if kind == .file, Self.endings.contains(where: name.lowercased().hasSuffix) {
+        sources.append((ArticleID(inner), .file(inner)))
+      }
+    }
+    for inner in directories {
+      do throws(InputProblem) {
+        try addDirectory(inner, depth: depth + 1)
+      } catch {
+        problems.append(error.sentence)
+      }
+    }
+  }
+
+  /// Whether a directory is seen for the first time: symbolic links may lead back to it.
+  private mutating func isNew(_ path: String) throws(InputProblem) -> Bool {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { throw InputProblem(path, errno: errno) }
+    return visited.insert([UInt64(facts.st_dev), UInt64(facts.st_ino)]).inserted
+  }
+
+  private func names(in path: String) throws(InputProblem) -> [String] {
+    guard let directory = unsafe opendir(path) else { throw InputProblem(path, errno: errno) }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

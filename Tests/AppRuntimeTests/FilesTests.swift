@@ -1,0 +1,89 @@
+import Articles
+import Foundation
+import Testing
+
+@testable import AppRuntime
+
+/// A folder that is removed when the test ends.
+final class ScratchFolder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pullquote-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @discardableResult
+  func write(_ text: String, _ name: String) throws -> String {
+    let file = path + "/" + name
+    let folder = (file as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+}
+
+@Test func directoriesGiveTheirTextsSortedFilesFirst() throws {
+  let folder = try ScratchFolder()
+  for name in ["b.txt", "a.md", "c.pdf", ".hidden.txt", "in/d.MARKDOWN", "in/deeper/e.txt"] {
+    try folder.write("words", name)
+  }
+  try FileManager.default.createSymbolicLink(
+    atPath: folder.path + "/in/loop", withDestinationPath: folder.path)
+  var found = FoundArticles()
+  found.add(folder.path)
+  #expect(
+    found.sources.map { $0.id.description.dropFirst(folder.path.count + 1) }
+      == ["a.md", "b.txt", "in/d.MARKDOWN", "in/deeper/e.txt"])
+  #expect(found.problems == [])
+}
+
+@Test func whatCannotBeOpenedIsNamedAndTheRestOpens() throws {
+  let folder = try ScratchFolder()
+  let good = try folder.write("words", "good.txt")
+  let pipe = folder.path + "/pipe"
+  #expect(unsafe mkfifo(pipe, 0o600) == 0)
+  try FileManager.default.createDirectory(
+    atPath: folder.path + "/empty", withIntermediateDirectories: false)
+  var found = FoundArticles()
+  for path in [folder.path + "/none", pipe, "/dev/null", folder.path + "/empty", good, good] {
+    found.add(path)
+  }
+  #expect(found.sources.map(\.id.description) == [good])
+  #expect(
+    found.problems.map { $0.replacingOccurrences(of: folder.path + "/", with: "") } == [
+      "There is no file none.",
+      "pipe is a named pipe. Give its content to “pullquote -” instead.",
+      "/dev/null is a device. Give its content to “pullquote -” instead.",
+      "empty holds no text: no file ends in .txt, .md or .markdown.",
+    ])
+}
+
+@Test func filesAreReadToTheirEnd() throws {
+  let folder = try ScratchFolder()
+  let text = String(repeating: "0123456789", count: 30_000)
+  let path = try folder.write(text, "long.txt")
+  #expect(try readFile(path) == Array(text.utf8))
+  #expect(throws: InputProblem("There is no file \(path)x.")) { try readFile(path + "x") }
+}
+
+@Test func answersKeepTheOrderOfTheLines() throws {
+  let folder = try ScratchFolder()
+  let count = 1000
+  let input = try folder.write((1...count).map { "\($0)\r\n" }.joined() + "last", "in")
+  let output = try folder.write("", "out")
+  let source = unsafe open(input, O_RDONLY)
+  let target = unsafe open(output, O_WRONLY)
+  let isGood = answerLines(of: source, to: Output(descriptor: target)) { line, number in
+    LineAnswer(json: line, isGood: line == Array("\(number)".utf8))
+  }
+  close(source)
+  close(target)
+  #expect(!isGood)
+  let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+  #expect(lines == (1...count).map { "\($0)" } + ["last"])
+}

@@ -1,0 +1,111 @@
+// However the program ends, the terminal is as before.
+
+import Glibc
+import PseudoTerminal
+import Screen
+import Testing
+
+@testable import TerminalProbe
+
+@Suite(.serialized) struct Restoration {
+  /// What a shell needs: its own screen, cursor, keys and settings.
+  private func expectGivenBack(_ session: TerminalSession) {
+    let screen = session.screen
+    #expect(!screen.isAlternateScreen)
+    #expect(screen.modes.contains(25) && screen.modes.contains(7))
+    #expect(!screen.modes.contains(2004) && !screen.modes.contains(1) && !screen.isKeypadOn)
+    #expect(session.settings == session.shellSettings)
+  }
+
+  @Test(arguments: ["q", "E"])
+  func aNormalEndGivesTheTerminalBack(key: String) throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    #expect(session.settings != session.shellSettings)
+    session.send(key)
+    #expect(session.end() == (key == "q" ? 0 : 3 << 8))
+    expectGivenBack(session)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func anEndByRequestGivesTheTerminalBack(signal: Int32) throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.signal(signal)
+    #expect(session.end() == 0)
+    expectGivenBack(session)
+    #expect(session.screen.text.contains("closed"))
+  }
+
+  @Test(arguments: [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE])
+  func aCrashGivesTheTerminalBackAndStaysACrash(signal: Int32) throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.signal(signal)
+    #expect(session.end().map { $0 & 0x7F } == signal)
+    expectGivenBack(session)
+  }
+
+  @Test(arguments: [("A", [SIGABRT]), ("S", [SIGSEGV]), ("T", [SIGILL, SIGTRAP])])
+  func aFaultOfItsOwnGivesTheTerminalBack(key: String, signals: [Int32]) throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.send(key)
+    #expect(session.end().map { signals.contains($0 & 0x7F) } == true)
+    expectGivenBack(session)
+  }
+
+  @Test func aLostConnectionEndsTheProgram() throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.hangUp()
+    #expect(session.end(timeout: .seconds(5)) != nil)
+  }
+
+  @Test func suspensionGivesTheTerminalBackAndTakesItAgain() throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    // The leader of a session without a shell is not stopped by SIGTSTP: it goes on at once.
+    session.send("\u{1A}")
+    #expect(session.wait { $0.text.contains("resumed") })
+    session.settle()
+    #expect(session.settings != session.shellSettings)
+    #expect(session.screen.modes.isSuperset(of: [1049, 2004, 1]))
+    let sent = String(decoding: session.received, as: UTF8.self)
+    #expect(sent.contains("\u{1B}[?1049l"))
+    let cells = session.screen.cells
+    session.send("p")
+    session.settle()
+    #expect(session.shows(cells))
+  }
+
+  @Test func aStopByForceIsFollowedByAWholePaint() throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.signal(SIGSTOP)
+    #expect(session.stops())
+    session.signal(SIGCONT)
+    #expect(session.wait { $0.text.contains("resumed") })
+    #expect(session.screen.modes.isSuperset(of: [1049, 2004, 1]))
+  }
+
+  @Test(.enabled(if: hasShell, "There is no shell to go back to."))
+  func theShellStopsAndContinuesTheProgram() throws {
+    let session = try TerminalSession(size: Size(width: 80, height: 24))
+    try session.start(
+      "/bin/bash", arguments: ["--norc", "--noprofile", "-i"],
+      environment: probeEnvironment.merging(["PS1": "shell> "]) { $1 })
+    #expect(session.wait { $0.text.contains("shell>") })
+    session.send("\(probePath) lines\r")
+    #expect(session.becomesReady())
+    session.send("\u{1A}")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("Stopped") })
+    #expect(session.screen.modes.contains(25) && !session.screen.modes.contains(1))
+    session.resize(to: Size(width: 70, height: 20))
+    session.send("fg\r")
+    #expect(session.wait { $0.isAlternateScreen && $0.text.contains("resumed") })
+    #expect(session.screen.text.hasPrefix(String(Scene.line(0).prefix(70))))
+    session.send("q")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("closed") })
+  }
+}
