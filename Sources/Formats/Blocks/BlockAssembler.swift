@@ -42,7 +42,7 @@ struct BlockAssembler {
   private func plainBlock(_ index: Int) -> Block {
     let range = candidates[index].range
     let verdict = verdicts[index]
-    if isSeparator(range) {
+    if isSeparator(range, in: bytes) {
       return Block(range, role: verdict.role, reason: verdict.reason, content: .rule)
     }
     let inlines = inlines(of: candidates[index])
@@ -133,19 +133,5 @@ struct BlockAssembler {
     let range = candidates[start].range.union(candidates[index - 1].range)
     blocks.append(Block(range, role: verdicts[start].role, content: .quotation(inner)))
     return index
-  }
-
-  /// Whether a line is drawn rather than written: "___", "* * *", "-----".
-  private func isSeparator(_ range: TextRange) -> Bool {
-    guard range.count <= 100 else { return false }
-    var marks = 0
-    for byte in bytes[range.bounds] {
-      switch byte {
-      case 0x2A, 0x2D, 0x5F, 0x3D, 0x7E, 0x23: marks += 1
-      case 0x20: break
-      default: return false
-      }
-    }
-    return marks >= 2
   }
 }

@@ -13,6 +13,8 @@ struct BlockClassifier {
   let features: [BlockFeatures]
   /// What each candidate was taken for.
   private(set) var verdicts: [BlockVerdict]
+  /// Whether so many lines ask that the text is a conversation.
+  let isInterview: Bool
   /// Lines that stand in the text more than once, by hash: speakers' names, not headings.
   private var repeatedLines: [UInt64: Int] = [:]
 
@@ -20,12 +22,15 @@ struct BlockClassifier {
     self.bytes = bytes
     self.candidates = candidates
     features = candidates.map { BlockFeatures($0.range, in: bytes) }
+    let questions = features.count { $0.ending == .question && $0.wordCount <= 30 }
+    isInterview = questions >= 4 && questions * 6 > candidates.count
     verdicts = Array(repeating: .body, count: candidates.count)
     classifyByWords()
     classifyPictures()
     classifyOpening()
     classifyHeadings()
     classifyEnding()
+    classifySeparators()
   }
 
   /// The words and marks of a candidate, as many as the rules look at.
@@ -74,7 +79,9 @@ extension BlockClassifier {
     if let phrase = ClutterPhrases.table.match(line, isWhole: isWhole) {
       return BlockVerdict(phrase.role, reason: phrase.reason)
     }
+    if let caption = galleryCaption(line, index) { return caption }
     guard isWhole else { return nil }
+    if isSignUp(line) { return BlockVerdict(.promo, reason: "newsletter prompt") }
     return bracketedPointer(line, index)
       ?? (isContribution(line, index) ? BlockVerdict(.byline) : nil)
       ?? (isDateLine(line) ? BlockVerdict(.date) : nil)
@@ -105,6 +112,42 @@ extension BlockClassifier {
     guard bytes[label].allSatisfy({ $0 &- 0x61 >= 26 }) || isAlsoOn(line) else { return nil }
     return BlockVerdict(.related, reason: "pointer to another story")
   }
+
+  /// "Photos: … Hide Caption 2 of 9": the strip of a gallery, often longer than a paragraph.
+  private func galleryCaption(_ line: [Token], _ index: Int) -> BlockVerdict? {
+    let hashes = line.prefix(2).map(\.hash)
+    guard hashes == Self.gallery || hashes == Self.hiddenCaption else { return nil }
+    return BlockVerdict(.caption, illustration: Illustration(caption: candidates[index].range))
+  }
+
+  private static let gallery = phraseHashes("photos :")
+  private static let hiddenCaption = phraseHashes("hide caption")
+
+  /// A short line that names a newsletter or podcast and asks to sign up or listen.
+  private func isSignUp(_ line: [Token]) -> Bool {
+    guard line.count <= 70 else { return false }
+    var offers = false
+    var asks = false
+    for (position, token) in line.enumerated() {
+      if Self.offers.contains(token.hash) { offers = true }
+      if Self.requests.contains(token.hash) { asks = true }
+      if token.hash == Self.signUp[0], position + 1 < line.count {
+        asks = asks || line[position + 1].hash == Self.signUp[1]
+      }
+    }
+    if offers, asks { return true }
+    return line.count <= 30 && line.contains { $0.hash == Self.podcast }
+      && line.first.map { Self.invitations.contains($0.hash) } ?? false
+  }
+
+  private static let offers = Set(
+    ["newsletter", "newsletters", "inbox"].flatMap(phraseHashes))
+  private static let requests = Set(
+    ["subscribe", "signup", "unsubscribe"].flatMap(phraseHashes))
+  private static let signUp = phraseHashes("sign up")
+  private static let podcast = phraseHashes("podcast")[0]
+  private static let invitations = Set(
+    ["catch", "listen", "subscribe", "download", "hear"].flatMap(phraseHashes))
 
   private func isAlsoOn(_ line: [Token]) -> Bool {
     line.dropFirst().prefix(2).map(\.hash) == phraseHashes("also on")

@@ -56,6 +56,7 @@ struct BlockFeatures {
       let isUpper = byte &- 0x41 < 26 || byte &- 0x30 < 10
       let isLower = byte &- 0x61 < 26
       if isLower { lowercaseCount += 1 }
+      if byte == 0xE2, index + 1 < range.upperBound, span[index + 1] == 0x80 { continue }
       if !wasWord, isUpper || isLower || byte >= 0xC3 {
         wasWord = true
         wordCount += 1
@@ -75,8 +76,11 @@ struct BlockFeatures {
   private func isSentenceStop(_ index: Int, _ span: Span<UInt8>) -> Bool {
     guard index >= 3 else { return false }
     let before = span[index - 1]
-    let isLong = span[index - 2] &- 0x61 < 26 && span[index - 3] &- 0x61 < 26
-    return (before &- 0x61 < 26 && isLong) || before == 0x29 || before == 0x22 || before >= 0x80
+    let second = span[index - 2]
+    let isWord = second &- 0x61 < 26 || second >= 0x80
+    let isVersus = before == 0x73 && second == 0x76
+    return (before &- 0x61 < 26 && isWord && !isVersus) || before == 0x29 || before == 0x22
+      || before >= 0x80
       || before &- 0x30 < 10
   }
 

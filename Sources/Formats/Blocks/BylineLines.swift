@@ -7,7 +7,11 @@ extension BlockClassifier {
   func isContribution(_ line: [Token], _ index: Int) -> Bool {
     let hashes = line.map(\.hash)
     if hashes.count <= 60, Self.contributions.contains(where: { holds(hashes, $0) }) { return true }
-    return hashes.count <= 12 && hashes.starts(with: Self.contributing)
+    if hashes.count <= 16, Self.contributing.contains(where: { hashes.starts(with: $0) }) {
+      return true
+    }
+    return hashes.count <= 14 && isCapitalised(line[0])
+      && holds(Array(hashes.prefix(7)), Self.reportedFrom)
   }
 
   private func holds(_ line: [UInt64], _ phrase: [UInt64]) -> Bool {
@@ -17,11 +21,14 @@ extension BlockClassifier {
     }
   }
 
-  private static let contributing = phraseHashes("contributing :")
+  private static let reportedFrom = phraseHashes("reported from")
+  private static let contributing = [
+    "contributing :", "reporting by", "writing by", "editing by",
+  ].map(phraseHashes)
   private static let contributions = [
     "contributed to this report", "contributed to this story", "contributed to this article",
     "contributed reporting", "contributed to this post", "contributed to this piece",
-    "is based in part on wire", "additional reporting by", "reporting by",
+    "is based in part on wire", "additional reporting by",
   ].map(phraseHashes)
 
   /// Whether a line near the top names the writers: "By Name Name".
@@ -32,6 +39,24 @@ extension BlockClassifier {
     }
     return !BylineNames(candidates[index].range.bounds, in: bytes).names.isEmpty
   }
+
+  /// Whether a line near the top is nothing but names: "Name Name and Name Name".
+  func isNameLine(_ index: Int) -> Bool {
+    let feature = features[index]
+    guard feature.ending == .bare, feature.byteCount <= 90, candidates[index].marker == .none,
+      feature.capitalisedCount >= 2
+    else { return false }
+    let line = tokens(of: index, limit: 20)
+    guard line.allSatisfy({ !$0.isMark }), line.first?.hash != Self.article else { return false }
+    let joints = line.count { $0.hash == Self.and }
+    guard joints > 0 || line.count == 2 else { return false }
+    let words = bytes[candidates[index].range.bounds]
+    let named = BylineNames(listIn: Array(words)).names
+    return named.count > joints && line.allSatisfy { $0.hash == Self.and || isCapitalised($0) }
+  }
+
+  private static let article = phraseHashes("the")[0]
+  private static let and = phraseHashes("and")[0]
 
   /// Whether a line at the end tells who the writer is: "Name Name is a reporter at …".
   func isBiography(_ index: Int) -> Bool {
@@ -48,12 +73,12 @@ extension BlockClassifier {
     return byte &- 0x41 < 26 || byte >= 0xC3
   }
 
-  private static let verbs = Set(["is", "was", "covers", "writes"].flatMap(phraseHashes))
+  private static let verbs = Set(["is", "was"].flatMap(phraseHashes))
   private static let professions = Set(
     [
       "reporter", "correspondent", "editor", "writer", "columnist", "professor", "fellow",
       "journalist", "author", "contributor", "analyst", "scholar", "freelance", "host",
-      "producer", "lecturer", "staff", "covers", "writes", "novelist", "historian",
+      "producer", "lecturer", "novelist", "historian", "president", "director",
     ].flatMap(phraseHashes))
 }
 

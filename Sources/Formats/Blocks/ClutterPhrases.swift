@@ -6,8 +6,8 @@ import Articles
 /// The phrases that tell clutter and other lines beside an article's text. A table.
 enum ClutterPhrases {
   static let table = PhraseTable(
-    errors + advertisements + related + signUps + sharing + navigation
-      + legal + origins)
+    errors + advertisements + related + signUps + appeals + sharing
+      + navigation + galleries + legal + origins)
 
   private static let errors: [Phrase] =
     [
@@ -52,6 +52,7 @@ enum ClutterPhrases {
       "read more :", "read also :", "also read :", "see also :", "see more :", "watch :",
       "watch now :", "now watch :", "more :", "more from", "read :", "read next :", "up next :",
       "further reading :", "listen :", "photos :", "video :", "gallery :", "slideshow :",
+      "click for more from", "click here for more",
       "recommended :", "check out :", "dont miss :", "must read :", "click here :", "in pictures :",
       "more on this :", "more coverage :", "full coverage :", "opinion :", "lesen sie auch",
       "mehr zum thema", "lire aussi", "à lire aussi", "lee también", "lea también",
@@ -72,7 +73,8 @@ enum ClutterPhrases {
   private static let signUps: [Phrase] =
     [
       "sign up for", "sign up here", "sign up to", "sign up now", "signup for", "subscribe to",
-      "subscribe now", "subscribe today", "get our", "click here to sign up",
+      "subscribe now", "subscribe today", "get our", "click here to follow",
+      "click here to sign up",
       "click here to subscribe", "join our mailing list", "enter your email",
       "thank you for signing up", "thanks for signing up", "thank you for subscribing",
       "like this story ?", "like what youre reading ?",
@@ -94,6 +96,25 @@ enum ClutterPhrases {
       "manage newsletters", "log in or register",
     ]
     .map { Phrase($0, .whole, .promo, "sign-up prompt", longest: 6) }
+
+  private static let appeals: [Phrase] =
+    [
+      "click to get", "get breaking news", "get real time updates", "got a tip", "have a tip ?",
+      "watch the latest video at", "this article tagged under", "send letters to", "tune in to",
+      "get inside access", "chip in", "newsletter sign up", "share all sharing options for",
+      "listen to article #", "next image #", "prev image #", "hide caption #",
+    ]
+    .map { Phrase($0, .opening, .promo, "appeal to the reader", longest: 40) }
+    + [
+      "as an interest to stay up to date", "youre not a robot", "support our journalism",
+      "is reader supported", "by becoming a member", "and become a member", "share tweet post",
+      "for breaking news world news",
+    ]
+    .map { Phrase($0, .anywhere, .promo, "appeal to the reader", longest: 120) }
+    + ["vote here", "vote now", "homepage for more stories", "subscribe today", "subscribe now"]
+    .map { Phrase($0, .closing, .promo, "appeal to the reader", longest: 16) }
+    + ["join us on"]
+    .map { Phrase($0, .anywhere, .promo, "social media prompt", longest: 12) }
 
   private static let sharing: [Phrase] =
     [
@@ -129,14 +150,19 @@ enum ClutterPhrases {
     .map { Phrase($0, .whole, .promo, "page control", longest: 8) }
     + [
       "we use cookies", "this site uses cookies", "this website uses cookies",
-      "by continuing to use this site", "slideshow ( # images )",
+      "by continuing to use this site",
     ]
     .map { Phrase($0, .opening, .promo, "cookie notice", longest: 60) }
+
+  private static let galleries: [Phrase] =
+    [Phrase("slideshow ( # images )", .opening, .promo, "page control", longest: 8)]
 
   private static let legal: [Phrase] =
     [
       "©", "copyright ©", "copyright #", "( c ) #", "all rights reserved", "terms of use |",
       "terms of service |", "privacy policy |", "this material may not be published",
+      "the opinions expressed", "the views expressed", "opinions expressed in this",
+      "views expressed in this",
     ]
     .map { Phrase($0, .opening, .legal, "copyright and terms", longest: 80) }
     + [

@@ -9,6 +9,8 @@ extension BlockClassifier {
     guard let bodyStart = candidates.indices.first(where: { isOpeningParagraph($0) }) else {
       return
     }
+    markStoryHighlights(upTo: bodyStart)
+    markGluedCaption(upTo: bodyStart)
     if let title = titleIndex(before: bodyStart) {
       mark(title, BlockVerdict(.title))
       classifyLinesUnderTitle(title + 1, bodyStart)
@@ -21,7 +23,7 @@ extension BlockClassifier {
   /// Whether the body has begun: bullets at the top are a summary, not the body.
   private func isOpeningParagraph(_ index: Int) -> Bool {
     candidates[index].marker == .none && isParagraph(index)
-      && (features[index].wordCount >= 12 || features[index].isLong)
+      && (features[index].wordCount >= 9 || features[index].isLong)
   }
 
   /// The first line that reads as a headline, where nothing but hidden lines comes before.
@@ -29,7 +31,9 @@ extension BlockClassifier {
     for index in 0..<bodyStart {
       if candidates[index].isMarkedHeading { return index }
       switch verdicts[index].role {
-      case .body: return isHeadline(index) ? index : nil
+      case .body:
+        if isNameLine(index) { continue }
+        return isHeadline(index) ? index : nil
       case .date, .byline, .credit, .related, .promo, .error, .legal, .origin: continue
       default: return nil
       }
@@ -39,15 +43,37 @@ extension BlockClassifier {
 
   private func isHeadline(_ index: Int) -> Bool {
     let feature = features[index]
-    return candidates[index].marker == .none && (3...22).contains(feature.wordCount)
-      && feature.byteCount <= 150 && feature.ending != .period && feature.ending != .colon
+    return candidates[index].marker == .none && (3...18).contains(feature.wordCount)
+      && feature.byteCount <= 110 && !feature.holdsSentenceEnd && feature.ending != .period
+      && feature.ending != .colon
       && feature.ending != .comma && feature.beginsUpright && !isByline(index)
+  }
+
+  /// "Story highlights …" and the bare lines after it are the summary of a page that lost its list.
+  private mutating func markStoryHighlights(upTo end: Int) {
+    guard let first = (0..<end).first(where: { isUndecided($0) }),
+      tokens(of: first, limit: 2).map(\.hash) == Self.highlights
+    else { return }
+    for index in first..<end where isUndecided(index) && features[index].ending != .period {
+      mark(index, BlockVerdict(.summary))
+    }
+  }
+
+  private static let highlights = phraseHashes("story highlights")
+
+  /// A first line with a sentence and then words that close as none does: a caption that a scrape
+  /// glued to a short headline.
+  private mutating func markGluedCaption(upTo end: Int) {
+    guard let first = (0..<end).first(where: { isUndecided($0) }), first == 0,
+      features[first].ending == .bare, features[first].holdsSentenceEnd
+    else { return }
+    mark(first, BlockVerdict(.caption))
   }
 
   private mutating func classifyLinesUnderTitle(_ start: Int, _ end: Int) {
     for index in start..<max(start, end) where isUndecided(index) {
       guard candidates[index].marker == .none else { continue }
-      if isByline(index) {
+      if isByline(index) || isNameLine(index) {
         mark(index, BlockVerdict(.byline))
       } else if features[index].ending == .bare, features[index].wordCount >= 9 {
         mark(index, BlockVerdict(.summary))
@@ -80,7 +106,19 @@ extension BlockClassifier {
       candidate.indentation < 8, feature.beginsUpright, index > 0
     else { return false }
     return (1...10).contains(feature.wordCount) && feature.byteCount <= 80
-      && feature.ending == .bare && isUndecided(index)
+      && (feature.ending == .bare || isQuestionHeading(index)) && isUndecided(index)
+  }
+
+  /// A short question between two paragraphs, unless the text is full of them, as interviews are.
+  private func isQuestionHeading(_ index: Int) -> Bool {
+    let range = candidates[index].range
+    guard bytes[range.upperBound - 1] == 0x3F, !features[index].holdsSentenceEnd,
+      features[index].wordCount <= 8, bytes[range.lowerBound] &- 0x41 < 26
+    else { return false }
+    guard index > 0, index + 1 < candidates.count, features[index - 1].wordCount >= 8,
+      features[index + 1].wordCount >= 12
+    else { return false }
+    return !isInterview
   }
 
   /// Reads the end of the text: who the writer is.
@@ -92,4 +130,32 @@ extension BlockClassifier {
       if seen == 3 { return }
     }
   }
+
+  /// Drawn lines take the role of what they set off, if that is not running text.
+  mutating func classifySeparators() {
+    var following: BlockVerdict?
+    for index in candidates.indices.reversed() {
+      if isUndecided(index), isSeparator(candidates[index].range, in: bytes) {
+        if let following { mark(index, following) }
+        continue
+      }
+      let verdict = verdicts[index]
+      let isApart = verdict.role == .byline || verdict.role.isHidden
+      following = isApart ? BlockVerdict(verdict.role, reason: verdict.reason) : nil
+    }
+  }
+}
+
+/// Whether a line is drawn rather than written: "___", "* * *", "-----".
+func isSeparator(_ range: TextRange, in bytes: [UInt8]) -> Bool {
+  guard range.count <= 100 else { return false }
+  var marks = 0
+  for byte in bytes[range.bounds] {
+    switch byte {
+    case 0x2A, 0x2D, 0x5F, 0x3D, 0x7E, 0x23: marks += 1
+    case 0x20: break
+    default: return false
+    }
+  }
+  return marks >= 2
 }

@@ -33,6 +33,9 @@ struct MetadataReader {
   private mutating func readByline(_ range: TextRange) {
     if metadata.byline.isEmpty {
       metadata.byline = BylineNames(range.bounds, in: bytes).names
+      let isNameLine =
+        metadata.byline.isEmpty && range.count <= 90 && bytes[range.upperBound - 1] != 0x2E
+      if isNameLine { metadata.byline = BylineNames(listIn: Array(bytes[range.bounds])).names }
     }
     if metadata.date == nil, range.count <= 160 {
       metadata.date = dateWritten(in: range.bounds, of: bytes)

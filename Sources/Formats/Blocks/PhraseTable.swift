@@ -30,6 +30,9 @@ struct Phrase {
 
 /// Phrases by their first word.
 struct PhraseTable {
+  /// The count of words taken for a line that was read in part.
+  private static let longLine = 100
+
   private var byFirstWord: [UInt64: [Phrase]] = [:]
 
   init(_ phrases: [Phrase]) {
@@ -43,7 +46,7 @@ struct PhraseTable {
   ///
   /// `line` holds the words and marks of the line and `isWhole` says whether they are all.
   func match(_ line: [Token], isWhole: Bool) -> Phrase? {
-    let wordCount = line.count { !$0.isMark }
+    let wordCount = isWhole ? line.count { !$0.isMark } : Self.longLine
     guard let first = line.firstIndex(where: { !$0.isMark || $0.range.count > 1 }) else {
       return nil
     }

@@ -18,6 +18,17 @@ extension BlockClassifier {
   private func mayBePicture(_ index: Int) -> Bool {
     !candidates[index].isMarkedHeading && !candidates[index].isFixed
       && features[index].byteCount <= 700
+      && (features[index].ending == .bare || closesWithBracket(index) || opensWithLabel(index))
+  }
+
+  private func closesWithBracket(_ index: Int) -> Bool {
+    let end = candidates[index].range.upperBound
+    let last = bytes[end - 1] == 0x2E && end > 1 ? bytes[end - 2] : bytes[end - 1]
+    return last == 0x29 || last == 0x5D
+  }
+
+  private func opensWithLabel(_ index: Int) -> Bool {
+    tokens(of: index, limit: 1).first.map { PictureReading.labels.contains($0.hash) } ?? false
   }
 
   /// A short bare line right above a caption, without a blank line between, is its picture's text.
@@ -59,6 +70,7 @@ struct PictureReading {
   /// "Image copyright X Image caption Y", "Enlarge this image toggle caption X", "FILE PHOTO: Y".
   func labelled() -> Illustration? {
     let hashes = line.map(\.hash)
+    if isPlayerCaption(hashes) { return Illustration(caption: range) }
     for (opening, isCredit) in Self.openings where hashes.starts(with: opening) {
       guard let start = start(ofToken: opening.count) else { return nil }
       if let split = position(of: Self.innerCaption, in: hashes),
@@ -74,6 +86,20 @@ struct PictureReading {
     }
     return nil
   }
+
+  /// "CLOSE A minister speaks … ", "Image A minister speaks … Credit A Name": what a player or a
+  /// page puts before a caption.
+  private func isPlayerCaption(_ hashes: [UInt64]) -> Bool {
+    guard line.count >= 6, let second = start(ofToken: 1), isUpper(bytes[second]) else {
+      return false
+    }
+    let opening = bytes[range.bounds]
+    return opening.starts(with: "CLOSE ".utf8) || opening.starts(with: "Image ".utf8)
+      || (hashes.contains(Self.credit)
+        && (opening.starts(with: "Photo ".utf8) || opening.starts(with: "Video ".utf8)))
+  }
+
+  private static let credit = phraseHashes("credit")[0]
 
   /// "… on Monday.Some Agency/Another": a credit glued to the caption's stop.
   func glued() -> Illustration? {
@@ -111,8 +137,10 @@ struct PictureReading {
   private func barred() -> Illustration? {
     guard let bar = line.last(where: { bytes[$0.range.lowerBound] == 0x7C }) else { return nil }
     let rest = trimmedRange(TextRange(bar.range.upperBound, range.upperBound))
-    let opening = tokens(in: rest.bounds, of: bytes, limit: 4)
-    guard rest.count <= 120, opening.contains(where: { Self.owners.contains($0.hash) }) else {
+    let opening = tokens(in: rest.bounds, of: bytes, limit: 6)
+    let hasSlash = opening.contains { bytes[$0.range.lowerBound] == 0x2F }
+    let hasOwner = opening.prefix(4).contains { Self.owners.contains($0.hash) }
+    guard rest.count <= 120, hasSlash || hasOwner else {
       return nil
     }
     let caption = trimmedRange(TextRange(range.lowerBound, bar.range.lowerBound))
@@ -154,7 +182,7 @@ extension PictureReading {
     guard words.count < 24 else { return false }
     let plain = words.filter { !$0.isMark }
     let lower = plain.count {
-      isLower(bytes[$0.range.lowerBound]) && !Self.joints.contains($0.hash)
+      isLower(bytes[$0.range.lowerBound]) && !Self.joints.contains($0.hash) && $0.range.count > 1
     }
     guard lower <= 1, !plain.isEmpty else { return false }
     let hasSlash = words.contains { bytes[$0.range.lowerBound] == 0x2F }
@@ -187,10 +215,14 @@ extension PictureReading {
     ("in this file photo", false),
   ].map { (phraseHashes($0.0), $0.1) }
 
+  /// First words of lines that may be labelled.
+  static let labels = Set(
+    (openings.map(\.0) + creditLabels + ["close", "video"].map(phraseHashes)).compactMap(\.first))
+
   private static let creditLabels = [
     "photo :", "photos :", "photo by", "photograph by", "photographs by", "photo credit",
     "image credit", "image :", "picture :", "credit :", "photo courtesy", "courtesy of", "foto :",
-    "crédit photo", "image via", "illustration by", "photo illustration by",
+    "crédit photo", "image via", "illustration by", "photo illustration by", "photo illustration :",
   ].map(phraseHashes)
 
   private static let joints = Set(
@@ -205,6 +237,6 @@ extension PictureReading {
   private static let owners = agencies.union(
     [
       "photo", "photos", "photograph", "images", "courtesy", "screenshot", "flickr", "youtube",
-      "wikimedia", "instagram", "twitter", "bloomberg", "handout", "image", "credit", "via",
+      "wikimedia", "instagram", "bloomberg", "handout", "image", "credit", "via",
     ].flatMap(phraseHashes))
 }
