@@ -8,6 +8,9 @@ public struct SourceBytes: Sendable {
   public var declaredType: String?
   /// The address that the bytes were loaded from.
   public var address: String?
+  /// No more bytes than this are read, so that memory stays bounded; a diagnostic says how to
+  /// read the rest. 64 MB unless set.
+  public var limit = 64 << 20
 
   /// Makes a source.
   public init(

@@ -76,15 +76,24 @@ extension BlockClassifier {
   }
 
   private func linePhrase(_ line: [Token], isWhole: Bool, _ index: Int) -> BlockVerdict? {
-    if let phrase = ClutterPhrases.table.match(line, isWhole: isWhole) {
+    if let phrase = ClutterPhrases.table.match(line, isWhole: isWhole),
+      phrase.place == .whole || !opensWithQuotation(index)
+    {
       return BlockVerdict(phrase.role, reason: phrase.reason)
     }
     if let caption = galleryCaption(line, index) { return caption }
-    guard isWhole else { return nil }
+    guard isWhole, !opensWithQuotation(index) else { return nil }
+    if isFollowPrompt(line) { return BlockVerdict(.promo, reason: "social media prompt") }
     if isSignUp(line) { return BlockVerdict(.promo, reason: "newsletter prompt") }
-    return bracketedPointer(line, index)
-      ?? (isContribution(line, index) ? BlockVerdict(.byline) : nil)
+    return bracketedPointer(line, index) ?? gluedLabel(line, index)
+      ?? (isContribution(line) ? BlockVerdict(.byline) : nil)
       ?? (isDateLine(line) ? BlockVerdict(.date) : nil)
+  }
+
+  /// Whether someone speaks in a line: what they say is the article's, whatever the words.
+  private func opensWithQuotation(_ index: Int) -> Bool {
+    let words = bytes[candidates[index].range.bounds]
+    return words.first == 0x22 || words.starts(with: [0xE2, 0x80, 0x9C])
   }
 
   private mutating func countRepeats(of line: [Token]) {
@@ -104,6 +113,11 @@ extension BlockClassifier {
   /// "( PHOTOS: … )": a pointer in brackets with a label.
   private func bracketedPointer(_ line: [Token], _ index: Int) -> BlockVerdict? {
     let range = candidates[index].range
+    if bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D,
+      line.first.map({ Self.pointers.contains($0.hash) }) ?? false
+    {
+      return BlockVerdict(.related, reason: "pointer to another story")
+    }
     guard bytes[range.lowerBound] == 0x28, bytes[range.upperBound - 1] == 0x29 else { return nil }
     guard let colon = line.prefix(6).firstIndex(where: { bytes[$0.range.lowerBound] == 0x3A }),
       colon >= 2
@@ -131,8 +145,8 @@ extension BlockClassifier {
     for (position, token) in line.enumerated() {
       if Self.offers.contains(token.hash) { offers = true }
       if Self.requests.contains(token.hash) { asks = true }
-      if token.hash == Self.signUp[0], position + 1 < line.count {
-        asks = asks || line[position + 1].hash == Self.signUp[1]
+      if token.hash == Self.sign, position + 1 < line.count {
+        asks = asks || line[position + 1].hash == Self.up
       }
     }
     if offers, asks { return true }
@@ -140,14 +154,39 @@ extension BlockClassifier {
       && line.first.map { Self.invitations.contains($0.hash) } ?? false
   }
 
-  private static let offers = Set(
+  private static let offers = WordSet(
     ["newsletter", "newsletters", "inbox"].flatMap(phraseHashes))
-  private static let requests = Set(
+  private static let requests = WordSet(
     ["subscribe", "signup", "unsubscribe"].flatMap(phraseHashes))
-  private static let signUp = phraseHashes("sign up")
+  private static let sign = phraseHashes("sign")[0]
+  private static let up = phraseHashes("up")[0]
   private static let podcast = phraseHashes("podcast")[0]
   private static let invitations = Set(
     ["catch", "listen", "subscribe", "download", "hear"].flatMap(phraseHashes))
+
+  /// "MORE NEWS:A headline": a label that a scrape glued to another story's headline.
+  private func gluedLabel(_ line: [Token], _ index: Int) -> BlockVerdict? {
+    guard line.count <= 30, features[index].ending == .bare || features[index].ending == .question
+    else { return nil }
+    guard let colon = line.prefix(6).first(where: { bytes[$0.range.lowerBound] == 0x3A }),
+      colon.range.upperBound < candidates[index].range.upperBound,
+      bytes[colon.range.upperBound] &- 0x41 < 26, features[index].wordCount >= 4,
+      candidates[index].marker == .none
+    else { return nil }
+    return BlockVerdict(.related, reason: "pointer to another story")
+  }
+
+  private static let pointers = Set(["watch", "read", "related", "see"].flatMap(phraseHashes))
+
+  /// "Follow Name Name on Twitter", however the name runs.
+  private func isFollowPrompt(_ line: [Token]) -> Bool {
+    guard line.count <= 24, line.first?.hash == Self.follow else { return false }
+    return line.contains { Self.networks.contains($0.hash) }
+  }
+
+  private static let follow = phraseHashes("follow")[0]
+  private static let networks = Set(
+    ["twitter", "facebook", "instagram", "linkedin", "youtube"].flatMap(phraseHashes))
 
   private func isAlsoOn(_ line: [Token]) -> Bool {
     line.dropFirst().prefix(2).map(\.hash) == phraseHashes("also on")

@@ -26,7 +26,7 @@ struct BlockFeatures {
   var beginsUpright = false
 
   /// No more bytes than this are read from the start.
-  static let byteLimit = 700
+  static let byteLimit = 360
 
   init(_ range: TextRange, in bytes: [UInt8]) {
     byteCount = range.count

@@ -3,33 +3,16 @@
 import Articles
 
 extension BlockClassifier {
-  /// Whether a line says who helped: "… contributed to this report", "… reported from Oslo".
-  func isContribution(_ line: [Token], _ index: Int) -> Bool {
-    let hashes = line.map(\.hash)
-    if hashes.count <= 60, Self.contributions.contains(where: { holds(hashes, $0) }) { return true }
-    if hashes.count <= 16, Self.contributing.contains(where: { hashes.starts(with: $0) }) {
-      return true
-    }
-    return hashes.count <= 14 && isCapitalised(line[0])
-      && holds(Array(hashes.prefix(7)), Self.reportedFrom)
-  }
-
-  private func holds(_ line: [UInt64], _ phrase: [UInt64]) -> Bool {
-    guard let first = phrase.first, line.count >= phrase.count else { return false }
-    return line.indices.dropLast(phrase.count - 1).contains {
-      line[$0] == first && line[$0..<($0 + phrase.count)].elementsEqual(phrase)
+  /// Whether a line says where someone wrote from: "Name reported from Oslo."
+  func isContribution(_ line: [Token]) -> Bool {
+    guard (3...14).contains(line.count), isCapitalised(line[0]) else { return false }
+    return (1..<min(7, line.count - 1)).contains {
+      line[$0].hash == Self.reported && line[$0 + 1].hash == Self.from
     }
   }
 
-  private static let reportedFrom = phraseHashes("reported from")
-  private static let contributing = [
-    "contributing :", "reporting by", "writing by", "editing by",
-  ].map(phraseHashes)
-  private static let contributions = [
-    "contributed to this report", "contributed to this story", "contributed to this article",
-    "contributed reporting", "contributed to this post", "contributed to this piece",
-    "is based in part on wire", "additional reporting by",
-  ].map(phraseHashes)
+  private static let reported = phraseHashes("reported")[0]
+  private static let from = phraseHashes("from")[0]
 
   /// Whether a line near the top names the writers: "By Name Name".
   func isByline(_ index: Int) -> Bool {

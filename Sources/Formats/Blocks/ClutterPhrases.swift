@@ -7,7 +7,7 @@ import Articles
 enum ClutterPhrases {
   static let table = PhraseTable(
     errors + advertisements + related + signUps + appeals + sharing
-      + navigation + galleries + legal + origins)
+      + navigation + galleries + legal + origins + contributions)
 
   private static let errors: [Phrase] =
     [
@@ -48,7 +48,9 @@ enum ClutterPhrases {
   private static let related: [Phrase] =
     [
       "related :", "related video :", "related story :", "related stories :", "related article :",
-      "related articles :", "related links :", "related coverage :", "see related :",
+      "related articles :", "related links :", "read more about",
+      "click here to read", "click here to see", "click here to watch", "click here for",
+      "related coverage", "see related :",
       "read more :", "read also :", "also read :", "see also :", "see more :", "watch :",
       "watch now :", "now watch :", "more :", "more from", "read :", "read next :", "up next :",
       "further reading :", "listen :", "photos :", "video :", "gallery :", "slideshow :",
@@ -68,6 +70,10 @@ enum ClutterPhrases {
       "watch now", "read the full story", "see related", "more from this section",
     ]
     .map { Phrase($0, .whole, .related, "pointer to other stories", longest: 6) }
+    + ["play video #"]
+    .map { Phrase($0, .opening, .related, "pointer to a video", longest: 40) }
+    + ["replay more videos"]
+    .map { Phrase($0, .anywhere, .related, "pointer to a video", longest: 100) }
     + [Phrase("read more", .closing, .related, "pointer to another story", longest: 30)]
 
   private static let signUps: [Phrase] =
@@ -99,19 +105,24 @@ enum ClutterPhrases {
 
   private static let appeals: [Phrase] =
     [
-      "click to get", "get breaking news", "get real time updates", "got a tip", "have a tip ?",
+      "we want to hear from you", "send us your", "tell us here", "click to get",
+      "get breaking news", "get real time updates", "got a tip", "have a tip ?",
       "watch the latest video at", "this article tagged under", "send letters to", "tune in to",
       "get inside access", "chip in", "newsletter sign up", "share all sharing options for",
+      "read or share this story :",
       "listen to article #", "next image #", "prev image #", "hide caption #",
     ]
     .map { Phrase($0, .opening, .promo, "appeal to the reader", longest: 40) }
     + [
       "as an interest to stay up to date", "youre not a robot", "support our journalism",
       "is reader supported", "by becoming a member", "and become a member", "share tweet post",
-      "for breaking news world news",
+      "for breaking news world news", "share your experiences", "join our facebook",
     ]
     .map { Phrase($0, .anywhere, .promo, "appeal to the reader", longest: 120) }
-    + ["vote here", "vote now", "homepage for more stories", "subscribe today", "subscribe now"]
+    + [
+      "on twitter here", "on facebook here", "follow on twitter", "vote here", "vote now",
+      "homepage for more stories", "subscribe today", "subscribe now",
+    ]
     .map { Phrase($0, .closing, .promo, "appeal to the reader", longest: 16) }
     + ["join us on"]
     .map { Phrase($0, .anywhere, .promo, "social media prompt", longest: 12) }
@@ -175,6 +186,16 @@ enum ClutterPhrases {
       "reprint permission", "for licensing opportunities", "is available without charge to any",
     ]
     .map { Phrase($0, .anywhere, .legal, "copyright and terms", longest: 80) }
+
+  private static let contributions: [Phrase] =
+    [
+      "contributed to this report", "contributed to this story", "contributed to this article",
+      "contributed reporting", "contributed to this post", "contributed to this piece",
+      "is based in part on wire", "additional reporting by",
+    ]
+    .map { Phrase($0, .anywhere, .byline, nil, longest: 60) }
+    + ["contributing :", "reporting by", "writing by", "editing by"]
+    .map { Phrase($0, .opening, .byline, nil, longest: 16) }
 
   private static let origins: [Phrase] =
     [

@@ -89,14 +89,52 @@ extension BlockClassifier {
     for index in bullets { mark(index, BlockVerdict(.summary)) }
   }
 
+  /// Finds headlines of other stories, set in capitals among paragraphs that are not. A text with
+  /// many such lines uses them as headings.
+  private mutating func markCapitalPointers() {
+    let lines = candidates.indices.filter { isCapitalHeadline($0) }
+    guard lines.count <= 3, lines.count * 4 <= candidates.count else { return }
+    for index in lines {
+      guard index > 0, index + 1 < candidates.count, features[index - 1].wordCount >= 8,
+        features[index + 1].wordCount >= 8, !features[index + 1].isCapitals
+      else { continue }
+      mark(index, BlockVerdict(.related, reason: "pointer to another story"))
+    }
+  }
+
+  private func isCapitalHeadline(_ index: Int) -> Bool {
+    let feature = features[index]
+    return isUndecided(index) && feature.isCapitals && feature.ending != .period
+      && (6...24).contains(feature.wordCount) && candidates[index].marker == .none
+      && !candidates[index].isMarkedHeading && !candidates[index].isFixed
+      && feature.capitalisedCount * 3 >= feature.wordCount * 2
+      && bytes[candidates[index].range.lowerBound] != 0x22
+  }
+
   /// Finds short lines between paragraphs that close as no sentence does.
   mutating func classifyHeadings() {
+    markCapitalPointers()
     for index in candidates.indices where isUndecided(index) && isHeadingLike(index) {
-      guard let next = shown(after: index), isParagraph(next) || isHeadingLike(next) else {
+      guard let next = shown(after: index), leadsToParagraph(next), !isAttribution(index) else {
         continue
       }
       if !isRepeated(index) { mark(index, BlockVerdict(.heading)) }
     }
+  }
+
+  /// Whether a paragraph comes next, with no more than one other heading before it.
+  private func leadsToParagraph(_ index: Int) -> Bool {
+    if isParagraph(index) { return true }
+    guard isHeadingLike(index), let next = shown(after: index) else { return false }
+    return isParagraph(next)
+  }
+
+  /// "Name Name, Paper": who said the words above.
+  private func isAttribution(_ index: Int) -> Bool {
+    let feature = features[index]
+    let commas = bytes[candidates[index].range.bounds].count { $0 == 0x2C }
+    return commas == 1 && feature.wordCount >= 4 && feature.capitalisedCount == feature.wordCount
+      && !feature.isCapitals
   }
 
   private func isHeadingLike(_ index: Int) -> Bool {

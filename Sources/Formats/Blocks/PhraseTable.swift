@@ -12,13 +12,14 @@ struct Phrase {
   let words: [UInt64]
   let place: Place
   let role: BlockRole
-  let reason: String
+  /// Why the line is hidden; nil for roles that are shown.
+  let reason: String?
   /// The most words that the line may have.
   let longest: Int
 
   /// A line with more words than `longest` is not one of this kind.
   init(
-    _ words: String, _ place: Place, _ role: BlockRole, _ reason: String, longest: Int = 24
+    _ words: String, _ place: Place, _ role: BlockRole, _ reason: String?, longest: Int = 24
   ) {
     self.words = phraseHashes(words)
     self.place = place
@@ -28,14 +29,36 @@ struct Phrase {
   }
 }
 
+/// A set of words that answers "no" without hashing anew, as it does for nearly every word.
+struct WordSet {
+  private var words: Set<UInt64> = []
+  private var marks = Array(repeating: false, count: 4096)
+
+  init(_ words: some Sequence<UInt64>) {
+    for word in words {
+      self.words.insert(word)
+      marks[Self.place(of: word)] = true
+    }
+  }
+
+  /// Whether a word is in the set.
+  @inline(__always)
+  func contains(_ word: UInt64) -> Bool { marks[Self.place(of: word)] && words.contains(word) }
+
+  @inline(__always)
+  private static func place(of word: UInt64) -> Int { Int(truncatingIfNeeded: word >> 20) & 4095 }
+}
+
 /// Phrases by their first word.
 struct PhraseTable {
   /// The count of words taken for a line that was read in part.
   private static let longLine = 100
 
   private var byFirstWord: [UInt64: [Phrase]] = [:]
+  private let firstWords: WordSet
 
   init(_ phrases: [Phrase]) {
+    firstWords = WordSet(phrases.compactMap(\.words.first))
     for phrase in phrases {
       guard let first = phrase.words.first else { continue }
       byFirstWord[first, default: []].append(phrase)
@@ -52,7 +75,8 @@ struct PhraseTable {
     }
     let last = line.lastIndex { !$0.isMark } ?? first
     for start in line.indices {
-      guard let phrases = byFirstWord[line[start].hash] else { continue }
+      let word = line[start].hash
+      guard firstWords.contains(word), let phrases = byFirstWord[word] else { continue }
       for phrase in phrases where wordCount <= phrase.longest {
         let end = start + phrase.words.count
         guard end <= line.count, isWhole || phrase.place == .opening else { continue }

@@ -209,6 +209,7 @@ extension PictureReading {
     ("enlarge this image toggle caption", true), ("image copyright", true),
     ("image source", true), ("toggle caption", true), ("hide caption", true),
     ("image caption", false), ("media caption", false), ("file photo :", false),
+    ("facebook twitter pinterest", false),
     ("media playback is unsupported on your device media caption", false),
     ("media playback is not supported on this device media caption", false),
     ("photo caption", false), ("caption :", false), ("file :", false),

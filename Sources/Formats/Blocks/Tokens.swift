@@ -34,6 +34,10 @@ struct TokenScanner {
   /// The next word or mark, nil at the end.
   mutating func next() -> Token? {
     while index < end {
+      if bytes[index] == 0x20 {
+        index += 1
+        continue
+      }
       switch kind(at: index) {
       case .nothing(let width): index += width
       case .mark(let width):
@@ -50,7 +54,18 @@ struct TokenScanner {
     let start = index
     var hash = Self.seed
     var isNumber = true
+    let source = bytes
+    let span = source.span
     scan: while index < end {
+      let byte = span[index]
+      let lowered = byte | 0x20
+      if lowered &- 0x61 < 26 {
+        isNumber = false
+        hash = Self.mix(hash, lowered)
+        index += 1
+        continue
+      }
+      if byte == 0x20 { break }
       switch kind(at: index) {
       case .word:
         isNumber = false

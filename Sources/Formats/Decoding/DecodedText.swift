@@ -6,9 +6,6 @@ import Articles
 
 /// A source as valid UTF-8.
 struct DecodedText {
-  /// More than this is cut, so that memory stays bounded.
-  static let limit = 64 << 20
-
   /// Valid UTF-8.
   var bytes: [UInt8]
   /// What was repaired.
@@ -17,21 +14,22 @@ struct DecodedText {
   /// Decodes; throws where the bytes are no text or hold no words.
   init(_ source: SourceBytes) throws(FormatError) {
     bytes = source.bytes
-    if bytes.count > Self.limit { cutToLimit(named: source.name) }
+    if bytes.count > source.limit { cut(to: source.limit, named: source.name) }
     try decode(source)
     replaceNULs()
     normaliseLineEnds()
     if holdsOnlyWhiteSpace(bytes) { throw .onlyWhiteSpace(name: source.displayName) }
   }
 
-  private mutating func cutToLimit(named name: String) {
-    var end = Self.limit
-    while end > Self.limit - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+  private mutating func cut(to limit: Int, named name: String) {
+    var end = limit
+    while end > max(0, limit - 4), bytes[end] & 0xC0 == 0x80 { end -= 1 }
     bytes.removeSubrange(end...)
     let file = name == "-" ? "a file" : name
     diagnostics.append(
       Diagnostic(
-        "Only the first 64 MB are shown. To read the rest, split it: split -b 60M \(file)"))
+        "Only the first \(limit >> 20) MB are shown. To read the rest, split it: split -b 60M \(file)"
+      ))
   }
 
   private mutating func decode(_ source: SourceBytes) throws(FormatError) {

@@ -193,9 +193,9 @@ extension MarkdownDocumentBuilder {
     let source = joined(node)
     let opening = source.prefix(8).map { $0 | 0x20 }
     for dropped in ["<script", "<style"] where opening.starts(with: dropped.utf8) { return [] }
-    if opening.starts(with: "<!".utf8.map { $0 | 0x20 }) || opening.starts(with: [0x3C, 0x3F]) {
-      return []
-    }
+    // A comment that never ends would swallow the rest of the text: its words are kept.
+    let isUnseen = source.starts(with: "<!".utf8) || source.starts(with: "<?".utf8)
+    if isUnseen, source.contains(0x3E) { return [] }
     var words: [UInt8] = []
     var index = 0
     while index < source.count {

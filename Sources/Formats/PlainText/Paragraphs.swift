@@ -110,7 +110,9 @@ private func breakingColumn(_ bytes: [UInt8]) -> Int {
   var pairs: [(width: Int, next: Int)] = []
   var scanner = LineScanner(bytes)
   var last: TextLine?
-  while pairs.count < 2000, let line = scanner.next() {
+  var lineCount = 0
+  while pairs.count < 2000, lineCount < 5000, let line = scanner.next() {
+    lineCount += 1
     if let last, !line.isAfterBlank, line.marker == .none || line.marker == .quotation {
       pairs.append((last.width, line.firstWordWidth))
       if last.width <= 120 { widths[last.width] += 1 }

@@ -72,10 +72,10 @@ struct LineScanner {
     return columns
   }
 
-  /// Scalars in all and in the first word; long lines are measured by their opening.
+  /// Scalars in all and in the first word; lines too long to be broken at a column are not counted.
   private func widths(_ range: Range<Int>) -> (all: Int, firstWord: Int) {
     let span = bytes.span
-    guard range.count <= 1000 else { return (range.count, 1000) }
+    guard range.count <= 364 else { return (range.count, 364) }
     var scalars = 0
     var firstWord = 0
     var isFirst = true
