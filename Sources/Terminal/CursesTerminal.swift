@@ -23,6 +23,7 @@ public import Screen
   let streams: TerminalStreams
   let signalDescriptor: Int32
   var decoder: InputDecoder
+  var lastInput = ContinuousClock.now
   var inks: InkTable
   /// The frame in the window; nil when the window's content is not to be relied on.
   var shown: Frame?

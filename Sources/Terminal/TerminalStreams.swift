@@ -62,12 +62,16 @@ import Screen
     return true
   }
 
-  /// Reads what is there, without waiting for more; empty at the end of the terminal.
-  func read() -> [UInt8] {
+  /// Reads what is there, without waiting for more.
+  ///
+  /// - Returns: empty when there was nothing after all; nil when the terminal is gone.
+  func read() -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 16_384)
     let count = unsafe buffer.withUnsafeMutableBytes {
       unsafe Glibc.read(input, $0.baseAddress, $0.count)
     }
-    return count > 0 ? Array(buffer.prefix(count)) : []
+    if count > 0 { return Array(buffer.prefix(count)) }
+    // At the end nothing is read and nothing is wrong: errno would be of another call.
+    return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
   }
 }

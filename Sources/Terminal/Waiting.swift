@@ -30,7 +30,7 @@ extension CursesTerminal {
       ]
       let ready = unsafe poll(&sources, 3, milliseconds(until: deadline))
       if ready < 0 && errno != EINTR { return [.hangup] }
-      let events = ready == 0 ? decoder.flush() : collect(sources)
+      let events = ready == 0 ? unfinishedInput() : collect(sources)
       if !events.isEmpty { return events }
       if let deadline, ContinuousClock.now >= deadline { return [] }
     }
@@ -44,11 +44,21 @@ extension CursesTerminal {
     return events
   }
 
+  /// How much longer the rest of half a key may take; nil when none has begun.
+  private var patience: Duration? {
+    decoder.patience(escapeDelay: options.escapeDelay).map { lastInput + $0 - .now }
+  }
+
+  private func unfinishedInput() -> [TerminalEvent] {
+    guard let patience, patience <= .zero else { return [] }
+    return decoder.flush()
+  }
+
   /// The time to sleep, rounded up, so that a deadline is not polled for; -1 for ever.
   private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
     var limits: [Duration] = []
     if let deadline { limits.append(max(.zero, deadline - .now)) }
-    if let patience = decoder.patience(escapeDelay: options.escapeDelay) { limits.append(patience) }
+    if let patience { limits.append(max(.zero, patience)) }
     guard let limit = limits.min() else { return -1 }
     let parts = limit.components
     guard parts.seconds < 1_000_000 else { return 1_000_000_000 }
@@ -62,9 +72,9 @@ extension CursesTerminal {
 extension CursesTerminal {
   /// The keys that are there. A terminal that says "read" and has nothing is gone.
   private func input() -> [TerminalEvent] {
-    let bytes = streams.read()
-    guard bytes.isEmpty else { return decoder.feed(bytes) }
-    return errno == EINTR || errno == EAGAIN ? [] : [.hangup]
+    guard let bytes = streams.read() else { return [.hangup] }
+    lastInput = .now
+    return decoder.feed(bytes)
   }
 
   private func wake(_ descriptor: Int32) -> [TerminalEvent] {

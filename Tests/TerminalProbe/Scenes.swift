@@ -68,8 +68,8 @@ enum Scene: String {
   }
 }
 
-/// Some colours of every kind.
-func probePalette() -> Palette {
+/// Some colours of every kind, and with marks more pairs than a terminal of eight colours has.
+func probePalette(shift: UInt8 = 0) -> Palette {
   Palette { ink in
     var style = Style()
     switch ink.role {
@@ -80,7 +80,10 @@ func probePalette() -> Palette {
     case .emphasis: style.attributes = .italic
     case .status:
       style = Style(foreground: .indexed(15), background: .rgb(red: 30, green: 30, blue: 90))
-    default: break
+    default:
+      guard !ink.marks.isEmpty || shift > 0 else { break }
+      style.foreground = .indexed((ink.role.rawValue + shift) % 8)
+      style.background = .indexed(ink.marks.rawValue / 2 % 8)
     }
     if ink.marks.contains(.selected) { style.attributes.insert(.reverse) }
     return style

@@ -1,7 +1,8 @@
 // A small program on a terminal, for tests: shows a scene, says what came, dies when told to.
 //
-// Usage: terminal-probe [sample|lines|panes]. Keys: j and k scroll, p paints again, y copies,
-// q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by exit().
+// Usage: TerminalProbe [sample|lines|panes]. Keys: j and k scroll, p paints again, c changes
+// colours, y copies, q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by
+// exit().
 
 import Glibc
 import Screen
@@ -43,6 +44,7 @@ struct Probe {
     case "k": offset -= 1
     case "p": terminal.repaint()
     case "y": copy()
+    case "c": terminal.use(probePalette(shift: 3))
     case "A": abort()
     case "S": crash()
     case "T": trap()

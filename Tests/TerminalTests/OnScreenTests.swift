@@ -150,6 +150,18 @@ import Testing
     #expect(styles.contains { $0.attributes.contains(7) })
   }
 
+  @Test(arguments: ["xterm-256color", "linux"])
+  func anotherPaletteChangesColoursAndNoText(terminal: String) throws {
+    let session = try probe(environment: ["TERM": terminal])
+    #expect(session.wait { $0.text.contains("ready") })
+    session.settle()
+    let before = session.screen
+    session.send("c")
+    #expect(session.settle() > 0)
+    #expect(session.screen.text == before.text)
+    #expect(!session.shows(before.cells))
+  }
+
   @Test func coloursAreReducedToTheTerminal() throws {
     let session = try probe()
     #expect(session.becomesReady())

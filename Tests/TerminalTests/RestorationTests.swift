@@ -62,6 +62,19 @@ import Testing
     #expect(session.end(timeout: .seconds(5)) != nil)
   }
 
+  @Test(.enabled(if: hasShell, "There is no shell to ignore the signal."))
+  func aLostConnectionEndsAProgramThatIgnoresItsSignal() throws {
+    let session = try TerminalSession(size: Size(width: 80, height: 24))
+    try session.start(
+      "/bin/bash", arguments: ["-c", "trap '' HUP; exec \(probePath)"],
+      environment: probeEnvironment)
+    #expect(session.becomesReady())
+    session.signal(SIGHUP)
+    #expect(session.settle() == 0)
+    session.hangUp()
+    #expect(session.end(timeout: .seconds(5)) != nil)
+  }
+
   @Test func suspensionGivesTheTerminalBackAndTakesItAgain() throws {
     let session = try probe()
     #expect(session.becomesReady())
