@@ -134,6 +134,18 @@ public enum PseudoTerminalError: Error {
     return received.count - start
   }
 
+  /// Types and waits for what the program sends back, however late, and then until it is quiet.
+  ///
+  /// - Returns: how many bytes came.
+  @discardableResult
+  public func answer(to keys: String, timeout: Duration = .seconds(10)) -> Int {
+    let start = received.count
+    send(keys)
+    _ = wait(timeout: timeout) { _ in received.count > start }
+    settle()
+    return received.count - start
+  }
+
   /// Waits for the program's end.
   ///
   /// - Returns: the wait status of the system, or nil when it still runs.

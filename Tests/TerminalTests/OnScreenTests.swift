@@ -86,8 +86,7 @@ import Testing
     }
     session.settle()
     let incremental = session.screen.cells
-    session.send("p")
-    #expect(session.settle() > 500)
+    #expect(session.answer(to: "p") > 500)
     #expect(session.shows(incremental))
   }
 
@@ -96,11 +95,9 @@ import Testing
       let session = try probe(scene)
       #expect(session.becomesReady())
       for key in ["j", "j", "k", "jjjjj", "kkkkk", "jjjjjjjjjjjjjjjjjjjjjjjjjjj"] {
-        session.send(key)
-        session.settle()
+        session.answer(to: key)
         let incremental = session.screen.cells
-        session.send("p")
-        session.settle()
+        session.answer(to: "p")
         #expect(session.shows(incremental))
       }
     }
@@ -118,10 +115,8 @@ import Testing
   func scrollingALineCostsItsTextAndLittleMore(size: Size) throws {
     let session = try probe(.lines, size: size)
     #expect(session.becomesReady())
-    session.send("j")
-    session.settle()
-    session.send("j")
-    let bytes = session.settle()
+    session.answer(to: "j")
+    let bytes = session.answer(to: "j")
     let line = session.screen.text.split(separator: "\n")[size.height - 2]
     #expect(bytes == line.utf8.count + 35)
   }
@@ -156,8 +151,7 @@ import Testing
     #expect(session.wait { $0.text.contains("ready") })
     session.settle()
     let before = session.screen
-    session.send("c")
-    #expect(session.settle() > 0)
+    #expect(session.answer(to: "c") > 0)
     #expect(session.screen.text == before.text)
     #expect(!session.shows(before.cells))
   }

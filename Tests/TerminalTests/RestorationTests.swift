@@ -87,8 +87,7 @@ import Testing
     let sent = String(decoding: session.received, as: UTF8.self)
     #expect(sent.contains("\u{1B}[?1049l"))
     let cells = session.screen.cells
-    session.send("p")
-    session.settle()
+    session.answer(to: "p")
     #expect(session.shows(cells))
   }
 
