@@ -8,7 +8,7 @@ import PackagePlugin
 /// stops the build with its name until `Package.swift` is touched: the build system plans anew
 /// only then. It runs the shell, as a tool of our own would cost a build of its own.
 @main
-struct EmbedThemes: BuildToolPlugin {
+struct ThemeEmbedding: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "Themes")
       .resolvingSymlinksInPath()

@@ -18,8 +18,8 @@ struct ArticleFields {
   private(set) var text = FieldText()
   /// The pictures' words.
   private(set) var pictures: [Picture] = []
-  /// What was taken for clutter, with the reason.
-  private(set) var hidden: [(text: FieldText, reason: String)] = []
+  /// What was taken for clutter: the words, the role as the reason, and the rule that named it.
+  private(set) var hidden: [(text: FieldText, reason: String, rule: String?)] = []
   private let source: [UInt8]
 
   init(_ document: Document) {
@@ -37,8 +37,7 @@ struct ArticleFields {
     case .credit: pictures.append(Picture(credit: words(of: block)))
     case .byline, .date: break
     case .related, .promo, .error, .legal, .origin:
-      let reason = block.reason ?? block.role.rawValue
-      hidden.append((words(of: block), reason))
+      hidden.append((words(of: block), block.role.rawValue, block.reason))
     }
   }
 

@@ -51,6 +51,7 @@ private func write(_ fields: ArticleFields, to writer: inout JSONWriter) {
     writer.object {
       $0.member("text", block.text.text)
       $0.member("reason", block.reason)
+      $0.member("rule", block.rule)
     }
   }
 }

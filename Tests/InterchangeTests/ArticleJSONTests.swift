@@ -50,7 +50,7 @@ private func json(_ composition: Composition, _ excerpts: FoundExcerpts = FoundE
   composition.paragraph("Two.", .body)
   let json = json(composition)
   #expect(json.contains(#""text":"One line and its rest.\n\nTwo.""#))
-  #expect(json.contains(#""hidden":[{"text":"Sign up!","reason":"newsletter"}]"#))
+  #expect(json.contains(#""hidden":[{"text":"Sign up!","reason":"promo","rule":"newsletter"}]"#))
   #expect(json.hasPrefix(#"{"path":"a.txt","title":"Quay closes","byline":["Ada Orrin"],"#))
   #expect(json.contains(#""date":null,"site":"The Quay","url":null,"language":null,"#))
 }
