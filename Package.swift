@@ -72,6 +72,13 @@ let package = Package(
       exclude: ["Documentation.docc"], swiftSettings: settings),
     .executableTarget(
       name: "pullquote-train", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
+    .executableTarget(
+      name: "pullquote-bench",
+      dependencies: [
+        "Articles", "Excerpts", "Formats", "Panels", "PseudoTerminal", "Screen", "Session",
+        "Typesetting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),

@@ -23,8 +23,8 @@ private let allowedImports: [String: Set<String>] = [
   "EmbedThemes": ["PackagePlugin"],
   "pullquote": ["AppRuntime", "ArgumentParser"],
   "pullquote-bench": [
-    "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session", "Theming",
-    "Typesetting",
+    "Articles", "ArgumentParser", "Excerpts", "Formats", "Panels", "PseudoTerminal", "Screen",
+    "Session", "Typesetting",
   ],
   "pullquote-train": ["Articles", "Excerpts", "Prose"],
 ]
