@@ -94,8 +94,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: settings),
     .testTarget(
-      name: "TypesettingTests", dependencies: ["Typesetting", "Articles", "Screen"],
-      swiftSettings: settings),
+      name: "TypesettingTests",
+      dependencies: ["Typesetting", "Articles", "Screen", "GoldenTesting"],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Articles", "GoldenTesting"],
       exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),

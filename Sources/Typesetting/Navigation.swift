@@ -6,7 +6,7 @@ extension TypesetArticle {
   /// The row so many rows further down, or up for a negative count; stops at the first and last.
   public func advance(_ id: RowID, by count: Int) -> RowID {
     var id = clamped(id)
-    var left = count
+    var left = max(count, -.max)
     while left > 0 {
       let below = layout(of: id.block).rowCount - 1 - id.row
       if left <= below { return RowID(block: id.block, row: id.row + left) }

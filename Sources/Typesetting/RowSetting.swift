@@ -39,7 +39,9 @@ extension String {
         setter.addSpan(blanks, role, TextRange(offset, cluster.end))
       } else {
         setter.add(cluster, at: offset, role)
-        if cluster.kind == .white { setter.flush() }
+        let isSeam =
+          cluster.kind == .white && !bytes.startsAlone(at: cluster.end, upTo: row.upperBound)
+        if isSeam { setter.flush() }
       }
       column += columns
       offset = cluster.end

@@ -95,22 +95,14 @@ extension TypesetRow {
     var left = 0
     var nearest: Int?
     for span in spans {
-      guard let range = span.range else {
-        left += span.text.columns
-        continue
-      }
-      var offset = range.lowerBound
-      for character in span.text {
-        let width = Glyph(character)?.width ?? 0
-        if width > 0, column < left + width, nearest == nil || column >= left {
-          return span.isVerbatim ? offset : range.lowerBound
-        }
-        if width > 0 || nearest == nil { nearest = span.isVerbatim ? offset : range.lowerBound }
+      for (text, range) in span.glyphRanges {
+        let width = text.columns
+        if let range, width > 0 { nearest = range.lowerBound }
         left += width
-        offset += character.utf8.count
+        if let nearest, column < left { return nearest }
       }
     }
-    return nearest
+    return nearest ?? range?.lowerBound
   }
 
   /// The columns that show a range; nil where the row shows none of it.

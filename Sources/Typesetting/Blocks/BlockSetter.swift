@@ -96,7 +96,9 @@ struct BlockSetter {
     }
     let lead = InkedSpan(text: marker, role: .ornament)
     if item.blocks.isEmpty {
-      add(.fixed(margin.width + marker.columns <= setting.measure ? [lead] : []))
+      let lead = InkedSpan(text: String(marker.dropLast()), role: .ornament)
+      strips.append(
+        Strip(content: .fixed([]), margin: margin.adding(lead, measure: setting.measure)))
     } else {
       push(.blocks(item.blocks), margin.adding(lead, measure: setting.measure))
     }
@@ -122,7 +124,7 @@ struct BlockSetter {
       let quoted = margin.adding(bar, hang: bar, measure: setting.measure)
       push(.blocks(blocks), quoted, role: role == .body ? .blockQuote : role)
     case .code(let range, _):
-      addPreformatted(text.clamped(range))
+      addPreformatted(text.clamped(range), role == .hidden ? role : .code)
     case .table(let table):
       set(table, role: role)
     case .illustration(let illustration):
@@ -185,12 +187,12 @@ extension BlockSetter {
     add(.foreign(words, role, rows: rows))
   }
 
-  private mutating func addPreformatted(_ range: TextRange) {
+  private mutating func addPreformatted(_ range: TextRange, _ role: Role) {
     let rows = setting.text.preformattedRows(
       of: range, width: setting.width(beside: margin),
       restWidth: setting.restWidth(beside: margin), tabWidth: setting.tabWidth)
     guard !rows.isEmpty else { return }
-    add(.preformatted(rows: rows), startsParagraph: true)
+    add(.preformatted(role, rows: rows), startsParagraph: true)
   }
 }
 

@@ -69,8 +69,8 @@ extension Article {
     }
     if let site = metadata.site { parts.append(site) }
     if !shown.contains(.date), let date = metadata.date { parts.append(date.inWords) }
-    parts.append("\(readingMinutes(of: document)) min")
-    return parts.joined(separator: " · ")
+    parts.append("\(readingMinutes(of: document))\u{A0}min")
+    return parts.joined(separator: "\u{A0}· ")
   }
 }
 
@@ -80,6 +80,6 @@ extension PublicationDate {
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
-    return "\(day) \(months[month - 1]) \(year)"
+    return "\(day)\u{A0}\(months[month - 1])\u{A0}\(year)"
   }
 }

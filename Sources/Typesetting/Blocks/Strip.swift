@@ -16,7 +16,7 @@ struct Strip: Sendable {
     /// Words that are not the article's, in their own text.
     case foreign(String, Role, rows: [TextRange])
     /// Lines kept as they are.
-    case preformatted(rows: [TextRange])
+    case preformatted(Role, rows: [TextRange])
     /// One row made beforehand.
     case fixed([InkedSpan])
     /// One row of a table.
@@ -32,7 +32,7 @@ struct Strip: Sendable {
   var rowCount: Int {
     switch content {
     case .blank(let count): count
-    case .running(_, let rows), .foreign(_, _, let rows), .preformatted(let rows): rows.count
+    case .running(_, let rows), .foreign(_, _, let rows), .preformatted(_, let rows): rows.count
     case .fixed, .cells: 1
     }
   }
@@ -40,7 +40,7 @@ struct Strip: Sendable {
   /// The byte after the last one shown; nil where nothing of the text is.
   var end: Int? {
     switch content {
-    case .running(_, let rows), .preformatted(let rows): rows.last?.upperBound
+    case .running(_, let rows), .preformatted(_, let rows): rows.last?.upperBound
     case .fixed(let spans): spans.compactMap(\.range).last?.upperBound
     case .cells(let row): row.end
     case .blank, .foreign: nil
@@ -50,7 +50,7 @@ struct Strip: Sendable {
   /// The first row that shows something after a byte, or the number of rows.
   func firstRow(endingAfter offset: Int) -> Int {
     switch content {
-    case .running(_, let rows), .preformatted(let rows):
+    case .running(_, let rows), .preformatted(_, let rows):
       partitionPoint(rows.count) { rows[$0].upperBound <= offset }
     case .fixed, .cells: (end ?? 0) > offset ? 0 : 1
     case .blank, .foreign: rowCount
@@ -89,9 +89,9 @@ struct Setting: Sendable {
     case .foreign(let words, let role, let rows):
       let run = Run(range: TextRange(0, words.utf8.count), role: role)
       let spans = words.spans(of: rows[row], runs: [run], width: width)
-      return margin + spans.map { InkedSpan(text: $0.text, role: $0.role) }
-    case .preformatted(let rows):
-      return margin + preformattedSpans(rows, row, beside: strip.margin)
+      return margin + spans.map { InkedSpan(text: $0.text.withPlainBlanks, role: $0.role) }
+    case .preformatted(let role, let rows):
+      return margin + preformattedSpans(rows, row, role, beside: strip.margin)
     case .fixed(let spans):
       return margin + spans
     case .cells(let cells):
@@ -100,13 +100,18 @@ struct Setting: Sendable {
   }
 
   private func preformattedSpans(
-    _ rows: [TextRange], _ row: Int, beside margin: Margin
+    _ rows: [TextRange], _ row: Int, _ role: Role, beside margin: Margin
   ) -> [InkedSpan] {
     let width = width(beside: margin)
     let restWidth = restWidth(beside: margin)
     let goesOn = row > 0 && rows[row - 1].upperBound == rows[row].lowerBound
     let spans = text.preformattedSpans(
-      of: rows[row], role: .code, width: goesOn ? restWidth : width, tabWidth: tabWidth)
+      of: rows[row], role: role, width: goesOn ? restWidth : width, tabWidth: tabWidth)
     return goesOn && restWidth < width ? [InkedSpan(text: "↪ ", role: .ornament)] + spans : spans
   }
+}
+
+extension String {
+  /// The text with no-break spaces, which have done their work, as blanks.
+  fileprivate var withPlainBlanks: String { String(map { $0 == "\u{A0}" ? " " : $0 }) }
 }
