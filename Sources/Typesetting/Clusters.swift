@@ -16,6 +16,12 @@ struct Cluster {
   /// Its columns: 0, 1 or 2.
   let width: Int
   let kind: Kind
+  /// Whether the text was too much for one glyph and goes on after it.
+  var isCut = false
+
+  /// The bytes that one glyph may take. Text that piles more marks than that on one letter means
+  /// to stop a reader, who would wait for megabytes in one cell.
+  static let maximumBytes = 256
 }
 
 extension String {
@@ -40,19 +46,22 @@ extension String {
   private func wideCluster(at start: Int, upTo limit: Int, _ bytes: Span<UInt8>) -> Cluster {
     let scalar = bytes.scalar(at: start)
     if isWhite(scalar) { return Cluster(end: start + scalar.bytes, width: 1, kind: .white) }
-    let end = start + scalar.bytes
-    if standsAlone(scalar), bytes.startsAlone(at: end, upTo: limit) {
-      if scalar < 0x80 { return Cluster(end: end, width: 1, kind: .init(ascii: UInt8(scalar))) }
+    let next = start + scalar.bytes
+    if standsAlone(scalar), bytes.startsAlone(at: next, upTo: limit) {
+      if scalar < 0x80 { return Cluster(end: next, width: 1, kind: .init(ascii: UInt8(scalar))) }
       let width = UnicodeScalar(scalar).flatMap(Glyph.width)
       if let width, width > 0 {
-        return Cluster(end: end, width: width, kind: .init(scalar: scalar, width: width))
+        return Cluster(end: next, width: width, kind: .init(scalar: scalar, width: width))
       }
     }
-    let rest = self[utf8Index(start)..<utf8Index(limit)]
+    let end = bytes.scalarBoundary(min(limit, start + Cluster.maximumBytes))
+    let rest = self[utf8Index(start)..<utf8Index(end)]
     let character = rest.first ?? " "
     let width = Glyph(character)?.width ?? 0
+    let clusterEnd = start + character.utf8.count
     return Cluster(
-      end: start + character.utf8.count, width: width, kind: .init(scalar: scalar, width: width))
+      end: clusterEnd, width: width, kind: .init(scalar: scalar, width: width),
+      isCut: clusterEnd == end && end < limit)
   }
 
   /// The index of a byte; one step for the contiguous texts of documents.
@@ -63,6 +72,13 @@ extension Span where Element == UInt8 {
   /// Whether nothing that starts at a byte can join with what stands before it.
   func startsAlone(at offset: Int, upTo limit: Int) -> Bool {
     offset >= limit || self[offset] < 0x80 || standsAlone(scalar(at: offset))
+  }
+
+  /// The start of the scalar that a byte belongs to; the end for the end.
+  func scalarBoundary(_ offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, offset < count, self[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
   }
 
   /// The scalar that starts at a byte of valid UTF-8.

@@ -143,6 +143,7 @@ private struct RowSetter {
       open = range
       openRole = role
     }
+    if cluster.isCut { flush() }
   }
 
   /// Adds a span that is not a slice of the text.

@@ -58,20 +58,23 @@ public struct TypesetArticle: Sendable {
   ///   - first: the first visible row.
   ///   - count: how many rows are visible; as many are prepared above and below.
   public mutating func prepare(from first: RowID, count: Int) {
-    let start = clamped(first).block
-    var kept: [Int: BlockLayout] = [:]
+    let start = max(0, min(first.block, sections.count - 1))
+    let startLayout = layout(of: start)
+    prepared[start] = startLayout
+    let first = clamped(first)
+    var kept = [start: startLayout]
     func keep(_ block: Int) -> Int {
       let layout = layout(of: block)
       kept[block] = layout
       return layout.rowCount
     }
-    var rows = -clamped(first).row
-    var block = start
+    var rows = startLayout.rowCount - first.row
+    var block = start + 1
     while block < sections.count, rows < 2 * count {
       rows += keep(block)
       block += 1
     }
-    rows = clamped(first).row
+    rows = first.row
     block = start - 1
     while block >= 0, rows < count {
       rows += keep(block)

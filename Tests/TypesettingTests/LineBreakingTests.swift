@@ -63,3 +63,14 @@ func clustersAreNeverCut(text: String, measure: Int, rows: [String]) {
   #expect(
     TypesetArticle(article: draft.article, measure: 20).page == "|1 min\n|\n|one\n|\n|two\n")
 }
+
+@Test func aFloodOfMarksOnOneLetterTakesManyCells() {
+  let flood = "a" + String(repeating: "\u{301}", count: 1000)
+  var draft = Draft()
+  draft.add(flood)
+  let typeset = TypesetArticle(article: draft.article, measure: 5)
+  let spans = typeset.allRowIDs.flatMap { typeset.row($0).spans }.filter { $0.range != nil }
+  #expect(spans.count == 8)
+  #expect(spans.map(\.text).joined().unicodeScalars.count == 1001)
+  #expect(spans.allSatisfy { $0.text.columns == 1 })
+}

@@ -46,9 +46,7 @@ extension String {
 
   private func scalarBoundary(_ offset: Int) -> Int {
     let bytes = utf8.span
-    var offset = max(0, min(offset, bytes.count))
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
+    return bytes.scalarBoundary(max(0, min(offset, bytes.count)))
   }
 }
 
