@@ -2,6 +2,7 @@
 // of most scripts are read from the bytes; only what may join with its neighbours pays for the
 // full rules of grapheme clusters. Both ways must agree with `Glyph`, or rows overrun.
 
+import Articles
 import Screen
 
 /// One glyph's worth of text.
@@ -54,18 +55,30 @@ extension String {
         return Cluster(end: next, width: width, kind: .init(scalar: scalar, width: width))
       }
     }
-    let end = bytes.scalarBoundary(min(limit, start + Cluster.maximumBytes))
-    let rest = self[utf8Index(start)..<utf8Index(end)]
-    let character = rest.first ?? " "
-    let width = Glyph(character)?.width ?? 0
-    let clusterEnd = start + character.utf8.count
-    return Cluster(
-      end: clusterEnd, width: width, kind: .init(scalar: scalar, width: width),
-      isCut: clusterEnd == end && end < limit)
+    return joinedCluster(at: start, upTo: limit, bytes)
   }
 
-  /// The index of a byte; one step for the contiguous texts of documents.
-  func utf8Index(_ offset: Int) -> Index { utf8.index(startIndex, offsetBy: offset) }
+  /// Applies the full rules, to as few bytes as will do: most clusters end within a short text.
+  private func joinedCluster(at start: Int, upTo limit: Int, _ bytes: Span<UInt8>) -> Cluster {
+    let short = bytes.scalarBoundary(min(limit, start + 15))
+    let long = bytes.scalarBoundary(min(limit, start + Cluster.maximumBytes))
+    var character = copy(TextRange(start, short)).first ?? " "
+    if start + character.utf8.count == short, short < long {
+      character = copy(TextRange(start, long)).first ?? " "
+    }
+    let end = start + character.utf8.count
+    let width = Glyph(character)?.width ?? 0
+    let kind = Cluster.Kind(scalar: bytes.scalar(at: start), width: width)
+    return Cluster(end: end, width: width, kind: kind, isCut: end == long && end < limit)
+  }
+
+  /// The words of a range on scalar boundaries, by copying bytes: a `Substring` that starts inside
+  /// a cluster looks for the cluster's start, however far back that is.
+  func copy(_ range: TextRange) -> String {
+    let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+    let end = utf8.index(start, offsetBy: range.count)
+    return String(decoding: utf8[start..<end], as: UTF8.self)
+  }
 }
 
 extension Span where Element == UInt8 {

@@ -154,7 +154,7 @@ private struct RowSetter {
 
   mutating func flush() {
     guard let open else { return }
-    spans.append(InkedSpan(text: String(text.slice(open)), role: openRole, range: open))
+    spans.append(InkedSpan(text: text.copy(open), role: openRole, range: open))
     self.open = nil
   }
 
