@@ -80,6 +80,6 @@ extension PublicationDate {
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
-    return "\(day)\u{A0}\(months[month - 1])\u{A0}\(year)"
+    return "\(day) \(months[month - 1]) \(year)"
   }
 }
