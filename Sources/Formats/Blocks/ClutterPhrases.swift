@@ -191,7 +191,7 @@ enum ClutterPhrases {
     [
       "contributed to this report", "contributed to this story", "contributed to this article",
       "contributed reporting", "contributed to this post", "contributed to this piece",
-      "is based in part on wire", "additional reporting by",
+      "is based in part on wire", "additional reporting by", "report contains material from",
     ]
     .map { Phrase($0, .anywhere, .byline, nil, longest: 60) }
     + ["contributing :", "reporting by", "writing by", "editing by"]
