@@ -13,6 +13,17 @@ func fixturesAreReadAsRecorded(_ name: String) throws {
   #expect(goldenDifference(article.report, name + ".dump") == nil)
 }
 
+/// The samples that are embedded in the program are fixtures too.
+@Test(
+  arguments: [
+    "cup-final.txt", "flood-relief.txt", "harbour-bridge.txt", "rail-fares.md", "tidal-array.md",
+  ])
+func samplesAreReadAsRecorded(_ name: String) throws {
+  let bytes = try fixture(name, folder: "../../Sources/AppRuntime/Samples")
+  let article = try parse(SourceBytes(bytes: Array(bytes), name: name))
+  #expect(goldenDifference(article.report, name + ".dump") == nil)
+}
+
 extension ParsedArticle {
   /// Metadata and diagnostics, one a line, then the document's dump.
   var report: String {

@@ -64,7 +64,7 @@ extension BlockClassifier {
   private mutating func classifyByWords() {
     for index in candidates.indices
     where !candidates[index].isMarkedHeading && !candidates[index].isFixed {
-      let isLong = features[index].byteCount > 600
+      let isLong = features[index].byteCount > 440
       let line = tokens(of: index, limit: isLong ? 12 : 100)
       guard !line.isEmpty else { continue }
       if let verdict = linePhrase(line, isWhole: !isLong, index) {

@@ -12,7 +12,7 @@ struct BlockFeatures {
 
   /// Bytes of the words.
   var byteCount: Int
-  /// Words; at least `wordLimit` where there are more.
+  /// Words; those of the opening where the words are long.
   var wordCount = 0
   /// Words with a capital or a digit first.
   var capitalisedCount = 0
@@ -25,17 +25,20 @@ struct BlockFeatures {
   /// Whether the first word begins with a capital, a digit or a quotation mark.
   var beginsUpright = false
 
-  /// No more bytes than this are read from the start.
-  static let byteLimit = 360
+  /// Words of at least so many bytes are told by their length; only their opening is read.
+  private static let longCount = 320
+  private static let openingCount = 120
 
   init(_ range: TextRange, in bytes: [UInt8]) {
     byteCount = range.count
     ending = Self.ending(of: range, in: bytes)
-    readWords(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.byteLimit), bytes)
+    let end =
+      range.count >= Self.longCount ? range.lowerBound + Self.openingCount : range.upperBound
+    readWords(range.lowerBound..<end, bytes)
   }
 
   /// Whether the words are long enough to be told from labels and headlines by length alone.
-  var isLong: Bool { byteCount >= 320 }
+  var isLong: Bool { byteCount >= Self.longCount }
 
   /// Whether it closes as a sentence does.
   var isSentence: Bool { ending == .period || ending == .question }

@@ -6,7 +6,7 @@ import Articles
 /// The phrases that tell clutter and other lines beside an article's text. A table.
 enum ClutterPhrases {
   static let table = PhraseTable(
-    errors + advertisements + related + signUps + appeals + sharing
+    errors + advertisements + related + signUps + appeals + longForms + sharing
       + navigation + galleries + legal + origins + contributions)
 
   private static let errors: [Phrase] =
@@ -108,7 +108,7 @@ enum ClutterPhrases {
       "we want to hear from you", "send us your", "tell us here", "click to get",
       "get breaking news", "get real time updates", "got a tip", "have a tip ?",
       "watch the latest video at", "this article tagged under", "send letters to", "tune in to",
-      "get inside access", "chip in", "newsletter sign up", "share all sharing options for",
+      "get inside access", "chip in", "share all sharing options for",
       "read or share this story :",
       "listen to article #", "next image #", "prev image #", "hide caption #",
     ]
@@ -126,6 +126,9 @@ enum ClutterPhrases {
     .map { Phrase($0, .closing, .promo, "appeal to the reader", longest: 16) }
     + ["join us on"]
     .map { Phrase($0, .anywhere, .promo, "social media prompt", longest: 12) }
+
+  private static let longForms: [Phrase] =
+    [Phrase("newsletter sign up", .opening, .promo, "newsletter prompt", longest: 200)]
 
   private static let sharing: [Phrase] =
     [

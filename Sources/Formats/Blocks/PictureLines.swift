@@ -163,7 +163,7 @@ struct PictureReading {
 
   /// "… seen in June 2019. REUTERS/Name": a credit after the caption's last stop.
   func photographed() -> Illustration? {
-    guard feature.ending == .bare, feature.holdsSentenceEnd else { return nil }
+    guard feature.ending == .bare, feature.holdsSentenceEnd || feature.isLong else { return nil }
     var index = range.upperBound - 3
     let lowest = max(range.lowerBound + 10, range.upperBound - 90)
     while index > lowest, !(bytes[index] == 0x2E && bytes[index + 1] == 0x20) { index -= 1 }

@@ -15,6 +15,7 @@ struct Token: Hashable {
 func tokens(in range: Range<Int>, of bytes: [UInt8], limit: Int) -> [Token] {
   var scanner = TokenScanner(bytes: bytes, index: range.lowerBound, end: range.upperBound)
   var found: [Token] = []
+  found.reserveCapacity(min(limit, range.count / 5 + 2))
   while found.count < limit, let token = scanner.next() { found.append(token) }
   return found
 }
