@@ -28,8 +28,6 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var list: ListState
   /// The open article; nil before one was opened.
   public internal(set) var reading: ReadingState?
-  /// The panel that is open beside or below the article.
-  public internal(set) var openPanel: SidePanelID?
   /// Which pane has the keys, a prompt aside.
   public internal(set) var focus: Focus = .list
   /// Whether only the article is shown.

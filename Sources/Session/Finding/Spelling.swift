@@ -1,8 +1,9 @@
 /// Finds the word that somebody probably meant.
 enum Spelling {
-  /// The nearest of some words within a third of the letters; nil where none is near.
+  /// The nearest of some words: within two letters or, in long words, a third of them; nil where
+  /// none is near.
   static func nearest(to word: String, among words: [String]) -> String? {
-    let limit = max(1, word.count / 3)
+    let limit = word.count < 3 ? 1 : max(2, word.count / 3)
     let distances = words.map { (word: $0, distance: distance(Array(word), Array($0))) }
     let best = distances.min { $0.distance < $1.distance }
     return best.flatMap { $0.distance <= limit ? $0.word : nil }

@@ -44,10 +44,11 @@ public struct KeyMap: Hashable, Sendable {
   /// The keys of one context.
   public subscript(context: Context) -> KeyTrie { tries[context] ?? KeyTrie() }
 
-  /// The patterns that run a command, shortest first.
+  /// The patterns that run a command: those of the settings first, then its own in their order.
   public func patterns(for command: String, in context: Context) -> [String] {
-    self[context].bindings.filter { $0.command == command }.map(\.pattern)
-      .sorted { ($0.count, $0) < ($1.count, $1) }
+    let own = Command.named(command)?.keys(in: context) ?? []
+    let bound = self[context].bindings.filter { $0.command == command }.map(\.pattern)
+    return bound.filter { !own.contains($0) } + own.filter(bound.contains)
   }
 
   private static func precedes(

@@ -84,7 +84,7 @@ extension AppState {
   private var isSideOpen: Bool { reading?.openPanel != nil }
 
   private func divideIntoColumns(_ area: Rect, _ arrangement: inout Arrangement) {
-    let listWidth = min(40, max(30, area.width / 5))
+    let listWidth = min(44, max(30, area.width * 28 / 100))
     let sideWidth = isSideOpen ? min(46, max(32, area.width * 23 / 100)) : 0
     arrangement.list = PaneArea(
       Rect(x: area.x, y: area.y, width: listWidth, height: area.height))

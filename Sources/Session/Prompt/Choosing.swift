@@ -59,10 +59,10 @@ extension AppState {
       self.prompt?.previewed = nil
       return prompt.previewed == nil ? [] : [.useTheme(preferences.theme)]
     }
-    let isChoice = taken.choices(self).contains(argument)
-    let value = isChoice ? argument : taken.current(self)
-    guard value != (prompt.previewed ?? taken.current(self)) else { return [] }
-    self.prompt?.previewed = value
+    let current = taken.current(self)
+    let value = taken.choices(self).contains(argument) ? argument : current
+    guard value != prompt.previewed ?? current else { return [] }
+    self.prompt?.previewed = value == current ? nil : value
     return [preview(value)]
   }
 }

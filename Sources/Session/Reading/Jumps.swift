@@ -5,7 +5,11 @@ import Typesetting
 extension ReadingState {
   private static let jumpLimit = 100
 
-  var here: Place { Place(topPosition: topPosition, point: point) }
+  var here: Place {
+    Place(
+      topPosition: topPosition, point: point, top: top, line: line, measure: typeset.measure,
+      showsHidden: showsHidden)
+  }
 
   /// Keeps the place, unless it is kept already.
   mutating func rememberJump() {
@@ -28,7 +32,13 @@ extension ReadingState {
   mutating func go(to place: Place) {
     topPosition = place.topPosition
     point = place.point
-    self.place()
+    if place.measure == typeset.measure, place.showsHidden == showsHidden {
+      top = allowedTop(place.top)
+      typeset.prepare(from: top, count: height)
+      line = min(max(place.line, top), bottom)
+    } else {
+      self.place()
+    }
     home = offset(of: line)
     isStepping = false
     selectNearest()
@@ -87,17 +97,17 @@ extension ReadingState {
   /// Goes to the next item, or the previous one for a negative count; false at the end.
   mutating func step(by count: Int, in panel: SidePanelID) -> Bool {
     let items = items(of: panel)
-    let target: Int
+    let direction = count.signum()
+    let first: Int
     if let selection, selection.panel == panel, items[selection.index].anchor.contains(point) {
-      target = selection.index + count
-    } else if count > 0 {
-      target = items.firstPlace { $0.anchor.lowerBound > point } + count - 1
+      first = selection.index + direction
+    } else if direction > 0 {
+      first = items.firstPlace { $0.anchor.lowerBound > point }
     } else {
-      target = items.firstPlace { $0.anchor.lowerBound >= point } + count
+      first = items.firstPlace { $0.anchor.lowerBound >= point } - 1
     }
-    let reached = max(0, min(target, items.count - 1))
-    guard !items.isEmpty, reached == target || reached != selection?.index else { return false }
-    select(reached, in: panel)
+    guard items.indices.contains(first) else { return false }
+    select(first + count - direction, in: panel)
     return true
   }
 }

@@ -73,10 +73,14 @@ public struct PanelSelection: Hashable, Sendable {
   public var index: Int
 }
 
-/// A place to come back to.
+/// A place to come back to. The rows hold while the article is set as it was.
 struct Place: Hashable, Sendable {
   var topPosition: Int
   var point: Int
+  var top: RowID
+  var line: RowID
+  var measure: Int
+  var showsHidden: Bool
 }
 
 // Keeping the same words in view.
@@ -87,6 +91,7 @@ extension ReadingState {
     guard measure != typeset.measure || height != self.height else { return }
     if measure != typeset.measure { typeset = typeset.resized(to: measure) }
     self.height = height
+    home = min(home, height - 1)
     place()
   }
 

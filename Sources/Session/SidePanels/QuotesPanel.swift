@@ -62,9 +62,11 @@ private struct UtteranceItem {
   private func report(of quote: Quote) -> Substring? {
     guard let cue = quote.cue else { return nil }
     guard let mention = quote.speaker?.mention else { return document.words(in: cue) }
+    let isNameAgain =
+      quote.speaker?.name.lowercased() == document.words(in: mention).lowercased()
     let whole = cue.union(mention)
     let isTogether =
-      whole.count <= 80 && !pieces.contains { $0.range.overlaps(whole) }
+      !isNameAgain && whole.count <= 80 && !pieces.contains { $0.range.overlaps(whole) }
       && quote.confidence >= Quote.unclearConfidence
     return document.words(in: isTogether ? whole : cue)
   }

@@ -1,0 +1,100 @@
+import Articles
+import Screen
+import Testing
+
+@testable import Session
+
+@Test func readMarksAreUndoneAndDoneAgain() {
+  var state = listState()
+  _ = press(&state, "r")
+  #expect(state.list.entries.map(\.isRead) == [true, false, false])
+  _ = press(&state, "A")
+  #expect(state.list.unreadCount == 0)
+  #expect(state.notice == Notice("Marked 2 articles as read. u undoes it."))
+  _ = press(&state, "u")
+  #expect(state.list.entries.map(\.isRead) == [true, false, false])
+  _ = press(&state, "u")
+  #expect(state.list.unreadCount == 3)
+  _ = press(&state, "u")
+  #expect(state.notice == Notice("There is nothing to undo."))
+  _ = press(&state, "<C-r><C-r>")
+  #expect(state.list.unreadCount == 0)
+}
+
+@Test func unreadArticlesAreStepped() {
+  var state = listState()
+  _ = press(&state, "jrgg]u")
+  #expect(state.list.selected == 2)
+  _ = press(&state, "]u")
+  #expect(state.notice == Notice("No unread article follows."))
+  _ = press(&state, "[u")
+  #expect(state.list.selected == 0)
+}
+
+@Test func sortingKeepsTheChosenArticle() {
+  var state = listState()
+  _ = press(&state, "jj:sort title<Enter>")
+  #expect(state.list.entries.map(\.id.description) == ["ferry", "harbour", "lamp"])
+  #expect(state.list.selectedEntry?.id == ArticleID("lamp"))
+  _ = press(&state, ":sort original<Enter>")
+  #expect(state.list.entries.map(\.id) == sampleEntries.map(\.id))
+}
+
+@Test func aNewListKeepsWhatWasReadAndChosen() {
+  var state = listState()
+  _ = press(&state, "jr")
+  let listed = [ListEntry(id: ArticleID("new"), title: "new", source: "new")] + sampleEntries
+  let effects = update(&state, .finished(.listed(listed)))
+  #expect(effects == [.survey(listed.map(\.id))])
+  #expect(state.list.selectedEntry?.id == ArticleID("ferry"))
+  #expect(state.list.selectedEntry?.isRead == true)
+}
+
+@Test func surveyedTitlesArriveWithoutMovingTheChoice() {
+  var state = listState()
+  _ = press(&state, "jr")
+  let counts = ListEntry.Counts(minutes: 3, quotes: 1, figures: 2)
+  let news = ["ferry", "elsewhere"].map {
+    ListEntry(id: ArticleID($0), title: "A title", source: "A site", counts: counts)
+  }
+  _ = update(&state, .finished(.surveyed(news)))
+  #expect(state.list.entries.count == 3)
+  #expect(state.list.entries[1].title == "A title")
+  #expect(state.list.entries[1].isRead)
+}
+
+@Test func theLayoutFollowsTheSizeAndIsRemembered() {
+  var state = openState(width: 120, height: 30)
+  #expect(state.arrangement.layout == .columns)
+  #expect(state.arrangement.list != nil && state.arrangement.reading != nil)
+  let effects = press(&state, "\\")
+  #expect(effects == [.savePreferences(Preferences(layout: .stacked))])
+  #expect(state.arrangement.layout == .stacked)
+  _ = press(&state, "\\\\")
+  #expect(state.arrangement.layout == .columns)
+  _ = update(&state, .resized(Size(width: 90, height: 30)))
+  #expect(state.arrangement.layout == .stacked)
+  _ = update(&state, .resized(Size(width: 79, height: 30)))
+  #expect(state.arrangement.layout == .single)
+  #expect(state.preferences.layout == .columns)
+}
+
+@Test func zenShowsOnlyTheArticle() {
+  var state = openState(width: 120, height: 30)
+  _ = press(&state, "z")
+  #expect(state.arrangement.list == nil)
+  #expect(state.arrangement.status.isEmpty)
+  #expect(state.reading?.height == 30)
+  _ = press(&state, "z")
+  #expect(state.arrangement.list != nil)
+}
+
+@Test func oldPositionsAreNotLostByReadingAnew() {
+  var state = openState()
+  _ = press(&state, "<C-f>")
+  let position = state.reading?.topPosition
+  #expect(press(&state, "R") == [.load(ArticleID("harbour"))])
+  _ = update(&state, .finished(.loaded(ArticleID("harbour"), harbourReport())))
+  #expect(state.reading?.topPosition == position)
+  #expect(state.focus == .reading)
+}
