@@ -1,0 +1,93 @@
+import Articles
+import Screen
+import Session
+
+extension Frame {
+  /// The article list: two rows for each entry. The chosen one is filled and has a bar.
+  mutating func drawList(_ state: AppState, in area: PaneArea, _ arrangement: Arrangement) {
+    let list = state.list
+    let hasKeys = state.focus == .list
+    drawListHeader(list, in: area.header, hasKeys: hasKeys)
+    if list.entries.isEmpty {
+      if arrangement.reading == nil { drawEmptyList(in: area.body) }
+      cursor = Position(column: area.body.x, row: area.body.y)
+      return
+    }
+    let search = list.query.flatMap(TextSearch.init)
+    var row = area.body.y
+    for place in list.entries[list.top...].indices where row < area.body.maxY {
+      let rows = Rect(
+        x: area.body.x, y: row, width: area.body.width, height: ListState.rowsPerEntry
+      ).intersection(area.body)
+      let marks = place == list.selected ? Marks.chosen(hasKeys: hasKeys) : []
+      drawEntry(list.entries[place], in: rows, marks: marks, search: search)
+      if place == list.selected, hasKeys {
+        cursor = Position(column: min(rows.x + 3, max(0, rows.maxX - 1)), row: row)
+      }
+      row += ListState.rowsPerEntry
+    }
+  }
+
+  private mutating func drawListHeader(_ list: ListState, in header: Rect, hasKeys: Bool) {
+    guard !header.isEmpty else { return }
+    let title = Ink(hasKeys ? .paneTitleActive : .paneTitle)
+    draw("Articles", column: header.x + 1, row: header.y, ink: title, in: header)
+    guard list.unreadCount > 0 else { return }
+    let count = "\(list.unreadCount) unread"
+    let column = header.maxX - 1 - count.columns
+    if column > header.x + 10 {
+      draw(count, column: column, row: header.y, ink: Ink(.paneTitle), in: header)
+    }
+  }
+
+  private mutating func drawEntry(
+    _ entry: ListEntry, in rows: Rect, marks: Marks, search: TextSearch?
+  ) {
+    let title = Ink(entry.isRead ? .listRead : .listTitle, marks)
+    if !marks.isEmpty {
+      fill(rows, ink: Ink(.listDetail, marks))
+      drawColumn("▌", column: rows.x, rows: rows.y..<rows.maxY, ink: Ink(.listTitle, marks))
+    }
+    if !entry.isRead { draw("●", column: rows.x + 1, row: rows.y, ink: title, in: rows) }
+    let room = rows.width - 4
+    let words = entry.title.fitted(to: room)
+    draw(words, column: rows.x + 3, row: rows.y, ink: title, in: rows)
+    markMatches(of: search, in: words, at: Position(column: rows.x + 3, row: rows.y), rows)
+    guard rows.height > 1 else { return }
+    let detail = Ink(.listDetail, marks)
+    let counts = entry.counts.map(\.line) ?? ""
+    let source = entry.source.fitted(to: max(8, room - counts.columns - 3))
+    let line = counts.isEmpty ? source : source + " · " + counts
+    draw(line.fitted(to: room), column: rows.x + 3, row: rows.y + 1, ink: detail, in: rows)
+    markMatches(of: search, in: source, at: Position(column: rows.x + 3, row: rows.y + 1), rows)
+  }
+
+  /// Marks what was looked for in words that are drawn already.
+  private mutating func markMatches(
+    of search: TextSearch?, in words: String, at place: Position, _ area: Rect
+  ) {
+    for match in search?.matches(in: words) ?? [] {
+      let before = words.utf8.prefix(match.lowerBound)
+      let inside = words.utf8.dropFirst(match.lowerBound).prefix(match.count)
+      let column = place.column + String(decoding: before, as: UTF8.self).columns
+      let width = String(decoding: inside, as: UTF8.self).columns
+      let cells = Rect(x: column, y: place.row, width: width, height: 1).intersection(area)
+      reink(cells) { $0.with(.match) }
+    }
+  }
+}
+
+extension Marks {
+  /// The marks of a chosen row, in the pane that has the keys or in another.
+  static func chosen(hasKeys: Bool) -> Marks { hasKeys ? [.selected, .focused] : .selected }
+}
+
+extension ListEntry.Counts {
+  /// "4m · ❝6 #3", without what there is none of.
+  var line: String {
+    let quotes = quotes > 0 ? ["❝\(quotes)"] : []
+    let figures = figures > 0 ? ["#\(figures)"] : []
+    let excerpts = (quotes + figures).joined(separator: " ")
+    return "\(minutes)m" + (excerpts.isEmpty ? "" : " · " + excerpts)
+  }
+}

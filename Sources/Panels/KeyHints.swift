@@ -1,0 +1,88 @@
+import Screen
+import Session
+
+/// A key and what it does, for the status line.
+struct KeyHint {
+  var key: String
+  var words: String
+}
+
+extension AppState {
+  /// The keys that matter where one is, in the order of worth; help comes last and stays.
+  var keyHints: [KeyHint] {
+    let wanted: [(command: String, words: String)]
+    switch focus {
+    case .list:
+      wanted =
+        list.entries.isEmpty
+        ? [("close", "quit")]
+        : [("open", "open"), ("find", "find"), ("toggle-read", "read"), ("close", "quit")]
+    case .reading:
+      wanted = isFound ? [("next-match", "next"), ("previous-match", "previous")] : excerptHints
+    case .side:
+      wanted = [
+        ("down", "next"), ("open", "go there"), ("next-pane", "pane"), ("close", "back"),
+      ]
+    }
+    return (wanted + [("help", "help")]).compactMap { command, words in
+      keyMap.patterns(for: command, in: paneContext).first.map {
+        KeyHint(key: KeyMap.shown($0), words: words)
+      }
+    }
+  }
+
+  private var isFound: Bool { reading?.found?.matches.isEmpty == false }
+
+  private var excerptHints: [(command: String, words: String)] {
+    let panels = SidePanelRegistry.panels.filter { reading?.items(of: $0.id).isEmpty == false }
+    let steps = panels.prefix(2).map { ("next-\($0.singular)", "next \($0.singular)") }
+      .filter { command, _ in !keyMap.patterns(for: command, in: .reading).isEmpty }
+    let side = reading?.openPanel == nil ? panels.first.map { ($0.id.name, $0.id.name) } : nil
+    return steps + [side ?? ("next-pane", "pane"), ("find", "find")]
+  }
+
+  /// Where one is, in words; what is typed of a command comes first.
+  var positionWords: String {
+    let typed = pending.isEmpty ? [] : [pending.text]
+    if opening != nil { return (typed + ["opening…"]).joined(separator: "  ") }
+    let place: [String]
+    if focus == .list {
+      place = list.entries.isEmpty ? [] : ["\(list.selected + 1) of \(list.entries.count)"]
+    } else {
+      let percent = reading.map { "\($0.percent)%" }
+      place = [matchWords ?? selectionWords, percent].compactMap { $0 }
+    }
+    return (typed + [place.joined(separator: " · ")]).filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+
+  /// "match 3 of 17" while words are looked for.
+  var matchWords: String? {
+    if focus == .list {
+      guard list.query != nil else { return nil }
+      let matches = list.matches
+      let place = matches.firstIndex(of: list.selected).map { "\($0 + 1) of " } ?? ""
+      return matches.isEmpty ? "not found" : "match \(place)\(matches.count)"
+    }
+    guard let found = reading?.found else { return nil }
+    guard let current = found.current else { return "not found" }
+    return "match \(current + 1) of \(found.matches.count)"
+  }
+
+  private var selectionWords: String? {
+    guard let reading, let selection = reading.selection,
+      let panel = SidePanelRegistry[selection.panel]
+    else { return nil }
+    return "\(panel.singular) \(selection.index + 1) of \(reading.items(of: panel.id).count)"
+  }
+}
+
+extension [KeyHint] {
+  /// As many as fit; the last one stays longest.
+  func fitting(_ columns: Int) -> [KeyHint] {
+    var hints = self
+    func width() -> Int { hints.reduce(-2) { $0 + $1.key.columns + $1.words.columns + 3 } }
+    while hints.count > 1, width() > columns { hints.remove(at: hints.count - 2) }
+    return width() > columns ? [] : hints
+  }
+}

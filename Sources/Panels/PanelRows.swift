@@ -1,0 +1,63 @@
+import Screen
+import Session
+import Typesetting
+
+/// One row of a side panel.
+struct PanelRow {
+  var text: String
+  var role: Role
+  var indent: Int
+  var isChosen: Bool
+  var barRole: Role
+}
+
+/// The rows of a panel that are in view: the chosen item about a third down, unless the list
+/// begins or ends there. Only items near the chosen one are looked at.
+struct PanelRows {
+  /// The rows, from the top; no more than the height.
+  let visible: [PanelRow]
+  /// The row where the chosen item begins, from the top.
+  let chosenOffset: Int
+
+  /// Sets the items around the chosen one.
+  init(_ items: [PanelItem], chosen: Int, columns: Int, height: Int) {
+    func rows(of place: Int) -> [PanelRow] {
+      items[place].rows(columns: columns, isChosen: place == chosen)
+    }
+    var above: [[PanelRow]] = []
+    var count = 0
+    for place in items[..<chosen].indices.reversed() where count < height {
+      above.append(rows(of: place) + [.blank])
+      count += above[above.count - 1].count
+    }
+    var all = Array(above.reversed().joined())
+    let start = all.count
+    all += rows(of: chosen)
+    let chosenHeight = all.count - start
+    for place in items[(chosen + 1)...].indices where all.count < start + 2 * height {
+      all += [.blank] + rows(of: place)
+    }
+    let wanted = start - max(0, height - chosenHeight) / 3
+    let top = min(max(0, min(wanted, all.count - height)), start)
+    visible = Array(all[top...].prefix(max(0, height)))
+    chosenOffset = max(0, min(start - top, height - 1))
+  }
+}
+
+extension PanelRow {
+  fileprivate static let blank = PanelRow(
+    text: "", role: .background, indent: 0, isChosen: false, barRole: .background)
+}
+
+extension PanelItem {
+  fileprivate func rows(columns: Int, isChosen: Bool) -> [PanelRow] {
+    let barRole = marks.first?.role ?? lines.first?.role ?? .body
+    return lines.flatMap { line in
+      let limit = isChosen ? Int.max : line.rowLimit ?? .max
+      return wrapped(line.text, to: columns - line.indent, limit: limit).map { text in
+        PanelRow(
+          text: text, role: line.role, indent: line.indent, isChosen: isChosen, barRole: barRole)
+      }
+    }
+  }
+}

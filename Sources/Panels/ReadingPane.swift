@@ -1,0 +1,74 @@
+import Articles
+import Screen
+import Session
+import Typesetting
+
+extension Frame {
+  /// The open article, or what could be opened.
+  mutating func drawReading(_ state: AppState, in area: PaneArea) {
+    guard let reading = state.reading else {
+      drawGuidance(state, in: area.body)
+      return
+    }
+    let column = Arrangement.textColumn(in: area.body, measure: reading.typeset.measure)
+    drawRunningTitle(reading, in: area.header, column: column)
+    let rows = reading.visibleRows.map { reading.typeset.row($0) }
+    let highlights = reading.highlights(in: rows.coveredText)
+    let bar = reading.chosenBar
+    for (offset, row) in rows.enumerated() {
+      let y = column.y + offset
+      var x = column.x
+      for piece in row.spans(highlighting: highlights) {
+        x = draw(piece.text, column: x, row: y, ink: piece.ink, in: area.body)
+      }
+      if let range = row.range, bar.ranges.contains(where: { $0.overlaps(range) }) {
+        drawBar(Ink(bar.role), row: y, left: area.body.x, of: column)
+      }
+    }
+    if state.focus == .reading {
+      cursor = Position(column: column.x, row: column.y + reading.lineOffset)
+    }
+  }
+
+  private mutating func drawGuidance(_ state: AppState, in area: Rect) {
+    if let entry = state.list.selectedEntry {
+      let key = state.keyMap.patterns(for: "open", in: .list).first
+      drawCard(of: entry, openKey: key.map(KeyMap.shown), in: area)
+    } else {
+      drawEmptyList(in: area)
+    }
+  }
+
+  /// The title, once it has left the window.
+  private mutating func drawRunningTitle(
+    _ reading: ReadingState, in header: Rect, column: Rect
+  ) {
+    guard !header.isEmpty, reading.top > reading.typeset.firstRow else { return }
+    let title = reading.loaded.article.displayTitle.fitted(to: column.width)
+    draw(title, column: column.x, row: header.y, ink: Ink(.paneTitle), in: header)
+  }
+
+  /// The bar beside the chosen excerpt, where there is a margin for it.
+  private mutating func drawBar(_ ink: Ink, row: Int, left: Int, of column: Rect) {
+    let margin = column.x - left
+    if margin > 0 { draw("▌", column: column.x - min(2, margin), row: row, ink: ink) }
+  }
+}
+
+extension [TypesetRow] {
+  /// From the first byte that the rows show to the last.
+  fileprivate var coveredText: TextRange {
+    let ranges = compactMap(\.range)
+    return ranges.first.map { ranges.reduce($0) { $0.union($1) } } ?? TextRange(0, 0)
+  }
+}
+
+extension ReadingState {
+  /// What the bar stands beside, and the role that it takes.
+  fileprivate var chosenBar: (ranges: [TextRange], role: Role) {
+    guard let selection else { return ([], .body) }
+    let item = items(of: selection.panel)[selection.index]
+    let ranges = item.marks.isEmpty ? [item.anchor] : item.marks.map(\.range)
+    return (ranges, item.marks.first?.role ?? .heading)
+  }
+}
