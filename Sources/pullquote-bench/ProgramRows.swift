@@ -5,6 +5,7 @@ import Screen
 /// The real binary on a pseudo-terminal: start, memory, bytes, rest.
 enum ProgramRows {
   /// - Parameter binary: the path of a release build.
+  /// - Returns: rows for start, bytes, memory and rest.
   /// - Throws: `PseudoTerminalError` where no terminal or process can be had.
   static func measure(binary: String) throws -> [BenchmarkRow] {
     let bare = try median { try ended("/bin/true", size: Size(width: 80, height: 24)) }
