@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Articles", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Prose", swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
     .target(
       name: "Excerpts", dependencies: ["Articles", "Prose"], swiftSettings: settings),
     .plugin(name: "EmbedThemes", capability: .buildTool(), path: "Sources/EmbedThemes"),
@@ -82,6 +83,9 @@ let package = Package(
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "GoldenTesting"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
