@@ -64,6 +64,15 @@ func bylinesNamePeople(_ line: String, _ names: [String]) throws {
   #expect(article.metadata.language == "en")
 }
 
+@Test(arguments: ["https://example.org/clock", "Source: https://example.org/clock"])
+func addressesAtTheEdgeAreMetadata(_ line: String) throws {
+  for text in ["\(line)\n\n\(paragraph)", "\(paragraph)\n\n\(paragraph)\n\n\(line)"] {
+    let article = try read(text)
+    #expect(article.metadata.address == "https://example.org/clock")
+    #expect(article.document.hiddenBlocks.map(\.role) == [.origin])
+  }
+}
+
 @Test func brokenLinesAreOneParagraphOfPlainWords() throws {
   let article = try read(
     """

@@ -26,6 +26,7 @@ struct BlockClassifier {
     isInterview = questions >= 4 && questions * 6 > candidates.count
     verdicts = Array(repeating: .body, count: candidates.count)
     classifyByWords()
+    classifyAddresses()
     classifyPictures()
     classifyOpening()
     classifyHeadings()
