@@ -19,6 +19,12 @@ struct CharacterReference {
     self.init(nameIn: source, at: offset, isInAttribute: isInAttribute)
   }
 
+  /// Reads a reference in XML, where a name needs its semicolon.
+  init?(inXML source: [UInt8], at offset: Int) {
+    self.init(in: source, at: offset, isInAttribute: false)
+    if source[offset + 1] != .hash, source[offset + length - 1] != .semicolon { return nil }
+  }
+
   private init?(nameIn source: [UInt8], at offset: Int, isInAttribute: Bool) {
     let next = offset + 1
     guard source[next].isLetter, let match = NamedReferences.html.match(in: source, at: next)
