@@ -28,6 +28,7 @@ private let paragraph =
     ("How the bridge was built", .heading), ("Who pays for it?", .heading),
     ("“Sign up for our newsletter,” the mayor said, and nobody did.", .body),
     ("He asked us to sign up for another year of meetings about the clock.", .body),
+    ("The opinions expressed by the bell ringers were louder than the bells.", .body),
     ("Related research shows that clocks matter more than we think.", .body),
     ("The Post reported that the clock had stopped.", .body),
     ("Watch your step, said the sign at the foot of the tower.", .body), ("It was late.", .body),

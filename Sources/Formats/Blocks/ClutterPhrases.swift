@@ -175,7 +175,7 @@ enum ClutterPhrases {
     [
       "©", "copyright ©", "copyright #", "( c ) #", "all rights reserved", "terms of use |",
       "terms of service |", "privacy policy |", "this material may not be published",
-      "the opinions expressed", "the views expressed", "opinions expressed in this",
+      "opinions expressed in this", "the opinions expressed in this", "the views expressed in this",
       "views expressed in this",
     ]
     .map { Phrase($0, .opening, .legal, "copyright and terms", longest: 80) }
@@ -187,6 +187,8 @@ enum ClutterPhrases {
     + [
       "all rights reserved", "may not be published broadcast rewritten or redistributed",
       "reprint permission", "for licensing opportunities", "is available without charge to any",
+      "do not necessarily represent the views", "do not necessarily reflect the views",
+      "are solely those of the author",
     ]
     .map { Phrase($0, .anywhere, .legal, "copyright and terms", longest: 80) }
 
