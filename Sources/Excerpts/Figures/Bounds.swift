@@ -32,7 +32,7 @@ struct Bounds {
     guard let token = sentence.token(index), token.isWord else { return nil }
     if let found = phrase(endingAt: index) { return found }
     if sentence.isWord(index, in: aboutWords) { return (.about, index) }
-    if sentence.isWord(index, in: aboveWords) {
+    if sentence.isWord(index, in: aboveWords), !sentence.has(index - 1, .determiner) {
       return isDuration(draft, index) ? nil : (.above, index)
     }
     if sentence.isWord(index, in: belowWords) { return (.below, index) }
@@ -41,7 +41,7 @@ struct Bounds {
 
   /// Bounds of two and three words, known by their last.
   private func phrase(endingAt index: Int) -> (Figure.Bound, Int)? {
-    if sentence.isWord(index, thanKey) { return comparison(index) }
+    if sentence.isWord(index, thanKey) { return isOfFigure(index) ? nil : comparison(index) }
     if sentence.isWord(index, toKey) {
       if sentence.isWord(index - 1, upKey) { return (.below, index - 1) }
       if sentence.isWord(index - 1, in: closeWords) { return (.about, index - 1) }
@@ -57,6 +57,13 @@ struct Bounds {
       if sentence.isWord(index, in: mostWords) { return (.below, index - 1) }
     }
     return nil
+  }
+
+  /// "12% more than the 2.6m": the comparison belongs to the figure before it.
+  private func isOfFigure(_ than: Int) -> Bool {
+    let before = than - 2
+    return sentence.isSign(before, "%") || sentence.isNumber(before)
+      || sentence.isWord(before, in: percentWords) || sentence.isWord(than + 1, in: definite)
   }
 
   /// "more than", "no fewer than", "not more than".
@@ -132,6 +139,8 @@ private let aboutWords = WordSet(
 private let aboveWords = WordSet(
   "over above exceeding exceeded exceeds exceed surpassing surpassed topping topped past beyond")
 private let belowWords = WordSet("under below")
+private let percentWords = WordSet("percent cent points")
+private let definite = WordSet("the")
 private let closeWords = WordSet("close near next")
 private let muchWords = WordSet("many much high long far large")
 private let littleWords = WordSet("few little low")

@@ -2,32 +2,48 @@ public import Articles
 import Prose
 
 extension Figure {
-  /// The words of a concept that carry meaning, as the interchange prints them: determiners,
-  /// prepositions and conjunctions left out.
-  public static func conceptWords(in range: TextRange, of text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var scanner = TokenScanner(bytes: bytes, range: range.bounds.clamped(to: 0..<bytes.count))
+  /// The words of what the figure is about that carry meaning, as the interchange prints them:
+  /// determiners, prepositions and conjunctions left out, the subject after the concept.
+  public func conceptWords(of text: String) -> [String] {
+    [concept, subject].compactMap { $0 }.flatMap { ConceptWords(text, in: $0).words }
+  }
+}
+
+/// Picks the words that carry meaning out of a noun phrase; "S&P" and "front-row" stay whole.
+private struct ConceptWords {
+  private(set) var words: [String] = []
+
+  init(_ text: String, in range: TextRange) {
+    let phrase = String(text.slice(range))
+    let bytes = Array(phrase.utf8)
+    var scanner = TokenScanner(bytes: bytes, range: 0..<bytes.count)
     var tokens: [Token] = []
-    var words: [String] = []
-    let empty: WordClass = [.determiner, .preposition, .conjunction, .pronoun, .auxiliary]
     while scanner.nextSentence(into: &tokens) {
-      for (index, token) in tokens.enumerated() {
-        guard token.kind != .symbol, !token.traits.contains(.possessive) else { continue }
+      for (index, token) in tokens.enumerated() where carriesMeaning(token) {
         let word = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
-        let isEmpty = !(WordClass.table[token.bits] ?? []).isDisjoint(with: empty)
-        if token.isWord, isEmpty, !token.traits.contains(.allCapitals) { continue }
-        let isJoined =
-          index > 1 && token.isGlued && tokens[index - 1].isGlued
-          && !words.isEmpty && (tokens[index - 1].isDash || tokens[index - 1].is("/"))
-        if isJoined {
-          words[words.count - 1] += "-" + word
-        } else if token.isGlued, !words.isEmpty, tokens[index - 1].kind != .symbol {
+        if index > 1, token.isGlued, joins(tokens[index - 1]), !words.isEmpty {
+          words[words.count - 1] += String(Character(scalar(tokens[index - 1]))) + word
+        } else if token.isGlued, index > 0, tokens[index - 1].kind != .symbol, !words.isEmpty {
           words[words.count - 1] += word
         } else {
           words.append(word)
         }
       }
     }
-    return words
+  }
+
+  private func carriesMeaning(_ token: Token) -> Bool {
+    guard token.kind != .symbol, !token.traits.contains(.possessive) else { return false }
+    let empty: WordClass = [.determiner, .preposition, .conjunction, .pronoun, .auxiliary]
+    let found = token.isWord ? WordClass.table[token.bits] ?? [] : []
+    return found.isDisjoint(with: empty) || token.traits.contains(.allCapitals)
+  }
+
+  private func joins(_ sign: Token) -> Bool {
+    sign.isGlued && (sign.isDash || sign.is("/") || sign.is("&"))
+  }
+
+  private func scalar(_ sign: Token) -> Unicode.Scalar {
+    sign.isDash ? "-" : Unicode.Scalar(UInt32(truncatingIfNeeded: sign.bits)) ?? " "
   }
 }

@@ -17,12 +17,12 @@ struct CountedNoun {
   private static let longest = 5
 
   /// The phrase that starts at a token, past "of the", "more" and other words in between.
-  func phrase(at index: Int, isOne: Bool = false) -> Phrase? {
+  func phrase(at index: Int, isOne: Bool = false, afterOf: Bool = false) -> Phrase? {
     var start = index
     while sentence.has(start, .filler), sentence.isWord(start + 1) || sentence.isHyphen(start + 1) {
       start += 1
     }
-    let words = run(from: start, isOne: isOne)
+    let words = run(from: start, isOne: isOne, afterOf: afterOf)
     guard !words.isEmpty else { return nil }
     return Phrase(tokens: words.lowerBound..<words.upperBound, name: name(of: words))
   }
@@ -36,34 +36,40 @@ struct CountedNoun {
   }
 
   /// The tokens of the phrase, empty where none begins.
-  private func run(from start: Int, isOne: Bool) -> Range<Int> {
+  private func run(from start: Int, isOne: Bool, afterOf: Bool) -> Range<Int> {
     var index = start
     var words = 0
-    while words < Self.longest + 3, let end = word(at: index, isFirst: words == 0) {
+    while words < Self.longest + 3, let end = word(at: index, isFirst: words == 0, afterOf: afterOf)
+    {
       words += 1
       index = end
       if endsPhrase(at: end - 1, isOne: isOne) { return start..<end }
       if let joined = coordination(at: end, words: words) { index = joined }
     }
-    guard words > 0, words <= Self.longest else { return start..<start }
+    guard words > 0, words <= Self.longest, !sentence.endsLikeVerb(start) || isOne else {
+      return start..<start
+    }
     return start..<trimmed(start..<index)
   }
 
   /// The token after one word of the phrase, hyphenated parts included; nil where it ends.
-  private func word(at index: Int, isFirst: Bool) -> Int? {
+  private func word(at index: Int, isFirst: Bool, afterOf: Bool) -> Int? {
     guard let token = sentence.token(index), token.isWord, canBePart(index, isFirst: isFirst) else {
       return nil
     }
     var end = index + 1
     while sentence.isHyphen(end), sentence.isWord(end + 1), end < index + 8 { end += 2 }
-    if sentence.token(end)?.traits.contains(.possessive) == true { return nil }
+    if sentence.token(end)?.traits.contains(.possessive) == true {
+      return afterOf || sentence.isName(index) ? end + 1 : nil
+    }
     return end
   }
 
   private func canBePart(_ index: Int, isFirst: Bool) -> Bool {
     if sentence.has(index, .closed), !sentence.isHyphen(index + 1) { return false }
+    if NumberReader.beginsCount(sentence.tokens[index]) { return false }
     if sentence.has(index, .verb) {
-      return isFirst && (sentence.isPlural(index) || sentence.isHyphen(index + 1))
+      return sentence.isPlural(index) || isFirst && sentence.isHyphen(index + 1)
         || sentence.isWord(index, in: nounsLikeVerbs)
     }
     return !(isFirst && sentence.isWord(index, in: notCounted))
@@ -109,7 +115,9 @@ struct CountedNoun {
       } else if isJoined {
         words[words.count - 1] += word
         isJoined = false
-      } else if !sentence.isWord(index, andKey), !sentence.isSign(index, "&") {
+      } else if !sentence.isWord(index, andKey), !sentence.isSign(index, "&"),
+        sentence.token(index)?.traits.contains(.possessive) == false
+      {
         words.append(word)
       }
     }
@@ -134,5 +142,6 @@ private let andKey = WordKey("and")
 private let pluralModifiers = WordSet(
   "sales sports arms systems goods women men children people kids data media human")
 private let nounsLikeVerbs = WordSet(
-  "hit hits run runs cost costs vote votes point points plan plans")
-private let notCounted = WordSet("old ago percent per am pm pc times years-old")
+  "hit run cost vote point plan call play show visit drop work use move start offer raise claim account turn look record mark"
+)
+private let notCounted = WordSet("old ago percent per am pm pc")

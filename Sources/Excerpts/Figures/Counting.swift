@@ -19,16 +19,21 @@ struct Counting {
 
   private func count(_ draft: inout Draft) {
     let next = draft.written.upperBound
-    if draft.unit == nil, takeAge(&draft) { return }
+    if draft.unit == nil, takeAge(&draft) || takeMagnitude(&draft) { return }
+    refineUnit(&draft)
     if draft.unit != nil {
-      if let of = nouns.pastOf(next), let phrase = nouns.phrase(at: of) {
+      if let of = nouns.pastOf(next), let phrase = nouns.phrase(at: of, afterOf: true) {
         draft.counted = phrase.tokens
+        takeRate(behind: phrase, &draft)
       } else {
         markAttributive(&draft)
       }
       return
     }
-    guard let phrase = countedPhrase(draft) else { return }
+    guard let phrase = countedPhrase(draft) else {
+      draft.unitName = groupMember(draft) ?? draft.unitName
+      return
+    }
     take(phrase, &draft)
   }
 
@@ -40,7 +45,7 @@ struct Counting {
       let mayTakeOf =
         draft.form != .digits && draft.form != .words || isOne || draft.hasShortScale
         || draft.scale > 1 || !sentence.isNumber(of)
-      return mayTakeOf ? nouns.phrase(at: of) : nil
+      return mayTakeOf ? nouns.phrase(at: of, afterOf: true) : nil
     }
     var start = next
     if draft.form == .fraction || sentence.isWord(next, in: fillersBefore) {
@@ -60,9 +65,27 @@ struct Counting {
     draft.counted = phrase.tokens
     draft.unitName = phrase.name
     draft.phrase = draft.phrase.lowerBound..<max(draft.phrase.upperBound, phrase.tokens.upperBound)
-    guard let (rate, end) = UnitReader(sentence: sentence).rate(at: phrase.tokens.upperBound, draft)
+    if draft.form == .fraction || draft.form == .ratio, !isWhole(draft) {
+      // A share of what is counted, as the field writes it.
+      draft.unitName = "% " + phrase.name
+    }
+    takeRate(behind: phrase, &draft)
+  }
+
+  /// Whether a fraction is of one thing ("half a day", "1/2 cup") rather than a share of many.
+  private func isWhole(_ draft: Draft) -> Bool {
+    draft.scale > 1
+      || draft.form == .fraction
+        && !(sentence.isWord(draft.written.upperBound, ofKey)
+          || sentence.has(draft.written.upperBound, .determiner)
+            && !sentence.isWord(draft.written.upperBound, in: indefinite))
+  }
+
+  private func takeRate(behind phrase: CountedNoun.Phrase, _ draft: inout Draft) {
+    guard let name = draft.unitName,
+      let (rate, end) = UnitReader(sentence: sentence).rate(at: phrase.tokens.upperBound, draft)
     else { return }
-    draft.unitName = phrase.name + " per " + rate
+    draft.unitName = name + " per " + rate
     draft.phrase = draft.phrase.lowerBound..<max(draft.phrase.upperBound, end)
   }
 
@@ -72,7 +95,36 @@ struct Counting {
     if sentence.isHyphen(next) { next += 1 }
     draft.isAttributive =
       sentence.isWord(next) && !sentence.has(next, .closed)
-      && !sentence.has(next, .verb)
+      && !sentence.has(next, .verb) && !sentence.isWord(next, in: extents)
+  }
+
+  /// "magnitude-6.3".
+  private func takeMagnitude(_ draft: inout Draft) -> Bool {
+    let before = draft.written.lowerBound - 1
+    let word = sentence.isDash(before) ? before - 1 : before
+    guard sentence.isWord(word, magnitudeKey) else { return false }
+    draft.unitName = "magnitude"
+    return true
+  }
+
+  /// "aged 5 to 36 months" is an age; a "six-point lead" in a poll is in percentage points.
+  private func refineUnit(_ draft: inout Draft) {
+    if draft.unit?.kind == .time, sentence.isWord(draft.written.lowerBound - 1, in: agedWords),
+      let name = draft.unitName
+    {
+      draft.unit = Unit(name + " of age", .age)
+      draft.unitName = name + " of age"
+    }
+  }
+
+  /// What a group is of: "a team of twelve", "a father of three".
+  private func groupMember(_ draft: Draft) -> String? {
+    let of = draft.written.lowerBound - 1
+    guard sentence.isWord(of, ofKey), !sentence.isHyphen(draft.written.upperBound) else {
+      return nil
+    }
+    if sentence.isWord(of - 1, in: parents) { return "child" }
+    return sentence.isWord(of - 1, in: groups) ? "people" : nil
   }
 
   // MARK: Ages
@@ -88,10 +140,17 @@ struct Counting {
       sentence.isWord(start - 1, in: agedWords)
       || sentence.isWord(start - 1, ofKey) && sentence.isWord(start - 2, ageKey)
       || sentence.isWord(start - 1, in: betweenWords) && sentence.isWord(start - 2, in: agedWords)
-    guard isAged || isApposition(start, next) || isPredicate(start, next) else { return false }
+    guard isAged || isApposition(start, next) || isPredicate(start, next) || isLimit(start, next)
+    else { return false }
     draft.unit = Unit("year of age", .age)
     draft.unitName = "year of age"
     return true
+  }
+
+  /// "people over 65", "children under five".
+  private func isLimit(_ start: Int, _ next: Int) -> Bool {
+    sentence.isWord(start - 1, in: limits) && sentence.isWord(start - 2, in: agedPeople)
+      && (!sentence.isWord(next) || sentence.has(next, .closed) || sentence.has(next, .verb))
   }
 
   private func isApposition(_ start: Int, _ next: Int) -> Bool {
@@ -99,19 +158,27 @@ struct Counting {
     guard isFramed, sentence.isName(start - 2) || start == 2 && sentence.isWord(0),
       sentence.token(start - 2)?.isCapitalised == true, next - start == 1
     else { return false }
-    if sentence.isSign(start - 1, "(") { return sentence.isSign(next, ")") }
+    if sentence.isSign(start - 1, "(") { return sentence.isSign(next, ")") && !isListed }
     let closes =
       sentence.isSign(next, ",") || sentence.isSign(next, ".") || sentence.isSign(next, ";")
     return closes && !sentence.isNumber(next + 1) && !sentence.isWord(start - 2, in: notPeople)
   }
 
+  /// Whether the sentence has several numbers in brackets, which are then no ages.
+  private var isListed: Bool {
+    sentence.tokens.indices.lazy.filter {
+      sentence.isSign($0, "(") && sentence.isNumber($0 + 1) && sentence.isSign($0 + 2, ")")
+    }.prefix(2).count > 1
+  }
+
   /// "He will be 35", "she turned 60".
   private func isPredicate(_ start: Int, _ next: Int) -> Bool {
+    let isEnd = !sentence.isWord(next) || sentence.has(next, [.preposition, .conjunction, .time])
+    if sentence.isWord(start - 1, in: shortenedBe) { return isEnd }
     guard sentence.isWord(start - 1, in: beWords) else { return false }
     var subject = start - 2
     while sentence.has(subject, [.auxiliary, .adverb]) { subject -= 1 }
-    let ends = !sentence.isWord(next) || sentence.has(next, [.preposition, .conjunction, .time])
-    return ends && sentence.isWord(subject, in: personWords)
+    return isEnd && sentence.isWord(subject, in: personWords)
   }
 
   // MARK: Sharing
@@ -130,10 +197,17 @@ struct Counting {
 
   /// Whether only list marks stand between two numbers.
   private func isListGap(_ gap: Range<Int>) -> Bool {
-    gap.count <= 3
-      && gap.allSatisfy {
-        sentence.isSign($0, ",") || sentence.isDash($0) || sentence.isWord($0, in: listWords)
-      } && gap.contains { sentence.isSign($0, ",") || sentence.isWord($0, in: listWords) }
+    isPartGap(gap)
+      || gap.count <= 3
+        && gap.allSatisfy {
+          sentence.isSign($0, ",") || sentence.isDash($0) || sentence.isWord($0, in: listWords)
+        } && gap.contains { sentence.isSign($0, ",") || sentence.isWord($0, in: listWords) }
+  }
+
+  /// "280 million of the 1.5 billion shekels", "39 of 64 cities".
+  private func isPartGap(_ gap: Range<Int>) -> Bool {
+    (1...2).contains(gap.count) && sentence.isWord(gap.lowerBound, ofKey)
+      && (gap.count == 1 || sentence.has(gap.upperBound - 1, .determiner))
   }
 
   /// "compared with 63 last year", "four in Tennessee": a bare number takes the noun before it.
@@ -145,6 +219,7 @@ struct Counting {
       drafts[index].unitName = name
       drafts[index].unit = drafts[index - 1].unit
       drafts[index].counted = drafts[index - 1].counted
+      if !name.contains(" per ") { UnitReader(sentence: sentence).takeRate(&drafts[index]) }
     }
   }
 
@@ -157,7 +232,9 @@ struct Counting {
       return sentence.isWord(before, byKey)
         || sentence.isWord(before, fromKey)
           && first.unit?.kind != .money
-    case .age?, .time?: return false
+    case .time?: return sentence.isWord(before, fromKey)
+    case .age?: return gap.allSatisfy { sentence.isSign($0, ",") || sentence.isWord($0, andKey) }
+    case .temperature? where second.low < 0: return true
     case .measure?, .temperature?:
       return sentence.isWord(before, in: comparingWords) || sentence.isWord(before, fromKey)
     case nil: break
@@ -165,6 +242,7 @@ struct Counting {
     let isCompared = sentence.isWord(before, in: comparingWords)
     let isListed = sentence.isWord(before, in: listWords) || sentence.isSign(before, ",")
     let follows = second.written.upperBound
+    if sentence.isWord(before, ofKey), sentence.isWord(before - 1, averageKey) { return true }
     return isCompared || isListed && sentence.isWord(follows, in: placeWords)
   }
 }
@@ -177,8 +255,22 @@ private let fillersBefore = WordSet("of the")
 private let agedWords = WordSet("aged age ages")
 private let betweenWords = WordSet("between")
 private let notPeople = WordSet("inc corp ltd")
-private let beWords = WordSet("be is was turned turns am i'm he's she's")
+private let beWords = WordSet("be is was turned turns am")
+private let shortenedBe = WordSet("i'm he's she's")
+private let indefinite = WordSet("a an")
+private let extents = WordSet(
+  "wide long tall high deep thick slim away across apart old more less higher lower up down square longer shorter taller"
+)
+private let limits = WordSet("over under above below")
+private let agedPeople = WordSet(
+  "people adults children kids women men those anyone everyone residents patients workers voters girls boys teenagers infants babies americans"
+)
+private let parents = WordSet("father mother dad mum mom parent parents grandmother grandfather")
+private let groups = WordSet("team family families group crew party panel squad band")
+private let magnitudeKey = WordKey("magnitude")
+private let averageKey = WordKey("average")
+private let andKey = WordKey("and")
 private let personWords = WordSet("he she i who")
 private let listWords = WordSet("and or to nor")
 private let comparingWords = WordSet("from with to than versus vs against for or about over nearly")
-private let placeWords = WordSet("in at from for on of with were was during")
+private let placeWords = WordSet("in at from for on with were was during who")

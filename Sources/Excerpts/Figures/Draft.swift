@@ -21,6 +21,7 @@ struct Draft {
   var unitName: String?
   var counted: Range<Int>?
   var concept: Range<Int>?
+  var subject: Range<Int>?
   var source: TextRange?
   var asOf: Range<Int>?
   var base: Double?

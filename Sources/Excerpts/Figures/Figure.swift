@@ -46,8 +46,10 @@ public struct Figure: Excerpt {
   public var change: Change?
   /// The counted noun phrase.
   public var counted: TextRange?
-  /// What the figure is about, usually the subject of its clause.
+  /// What the figure is about: the noun it describes, or else the subject of its clause.
   public var concept: TextRange?
+  /// The subject of the clause, where the concept is another noun.
+  public var subject: TextRange?
   /// Who says so.
   public var source: TextRange?
   /// The words that say as of when.
@@ -64,7 +66,8 @@ public struct Figure: Excerpt {
   public init(
     range: TextRange, phrase: TextRange, value: Value, bound: Bound = .equal,
     unit: String? = nil, change: Change? = nil, counted: TextRange? = nil,
-    concept: TextRange? = nil, source: TextRange? = nil, asOf: TextRange? = nil,
+    concept: TextRange? = nil, subject: TextRange? = nil, source: TextRange? = nil,
+    asOf: TextRange? = nil,
     base: Double? = nil, conversionOf: Int? = nil
   ) {
     self.range = range
@@ -75,6 +78,7 @@ public struct Figure: Excerpt {
     self.change = change
     self.counted = counted
     self.concept = concept
+    self.subject = subject
     self.source = source
     self.asOf = asOf
     self.base = base

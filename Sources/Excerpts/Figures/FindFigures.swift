@@ -11,13 +11,18 @@ func findFigures(
   let bytes = Array(text.utf8)
   var quoted = QuotedSpeakers(excerpts.quotes)
   var tokens: [Token] = []
+  var lastSource: TextRange?
   for passage in passages {
     let range = passage.range.bounds.clamped(to: 0..<bytes.count)
     var scanner = TokenScanner(bytes: bytes, range: range)
+    var antecedent: Antecedent?
     while scanner.nextSentence(into: &tokens) {
       guard tokens.contains(where: mayBeginNumber) else { continue }
       let sentence = Sentence(bytes: bytes, tokens: tokens, kind: passage.kind)
-      SentenceFigures(sentence).find(speakers: &quoted, into: &excerpts)
+      let figures = SentenceFigures(sentence, after: antecedent, lastSource: lastSource)
+      lastSource = figures.lastSource
+      antecedent = figures.antecedent
+      figures.find(speakers: &quoted, into: &excerpts)
     }
   }
 }

@@ -19,8 +19,21 @@ extension Rejection {
     }
     let counts = isCountedPlural(index + 1) && !sentence.isName(index + 1)
     return
-      !(counts && !sentence.isWord(index - 1, in: yearPrepositions)
-      && !sentence.has(index - 1, [.determiner, .preposition]))
+      !(counts
+      && (sentence.has(index - 1, [.verb, .hedge, .auxiliary])
+        || sentence.isWord(index - 1, in: countingWords)))
+  }
+
+  /// A year behind a month or a day of it, whatever follows.
+  func isDatedYear(_ reading: NumberReading) -> Bool {
+    let index = reading.tokens.lowerBound
+    guard isPlain(index), sentence.token(index)?.digits == 4, reading.tokens.count == 1,
+      (1000..<2200).contains(value(index))
+    else { return false }
+    if sentence.has(index - 1, .month) { return true }
+    let day = sentence.isSign(index - 1, ",") ? index - 2 : index - 1
+    return sentence.isNumber(day)
+      && (sentence.has(day - 1, .month) || sentence.has(day + 1, .month))
   }
 
   /// "'84", and the second half of "2014-15".
@@ -79,7 +92,7 @@ extension Rejection {
       let word = sentence.token(before), word.isWord,
       !token.traits.contains(.grouped), !sentence.has(before, .hedge)
     else { return nil }
-    if sentence.isWord(before, in: numberWords) { return (.ordinal, before..<index + 1) }
+    if sentence.isWord(before, in: numberWords) { return (.name, before..<index + 1) }
     if sentence.isWord(before, in: lawWords) { return (.code, before..<index + 1) }
     if sentence.has(before, .label), !isCountedPlural(index + 1) || word.isCapitalised {
       return (.name, before..<index + 1)
@@ -112,7 +125,7 @@ extension Sentence {
     guard token.end - token.start > 2, bytes[token.end - 1] | 0x20 == UInt8(ascii: "s") else {
       return false
     }
-    if has(index, [.closed, .verb]) { return isWord(index, in: verbsThatCount) }
+    if has(index, .closed) || isWord(index, in: neverPlural) { return false }
     let before = bytes[token.end - 2] | 0x20
     if before == UInt8(ascii: "s") || before == UInt8(ascii: "u") || before == UInt8(ascii: "i") {
       return false
@@ -130,13 +143,18 @@ private let thanKey = WordKey("than")
 private let toKey = WordKey("to")
 private let yearWords = WordSet("year years early late mid since until fiscal fy season circa")
 private let yearPrepositions = WordSet(
-  "in since by until from before after during of the for to and late early mid through")
+  "in since by until before after during of late early mid circa")
+private let countingWords = WordSet("to from with and or by have has had")
 private let postcodeWords = WordSet("zip postcode postal zipcode")
 private let numberWords = WordSet("no number nos no. numbers")
 private let lawWords = WordSet(
   "section sections article articles clause rule act bill regulation directive iso resolution")
 private let indexWords = WordSet(
   "sp dow nasdaq ftse asx nikkei stoxx covid iphone nifty kospi russell")
-private let verbsThatCount = WordSet(
-  "plans plays shows works uses moves votes accounts points costs visits jumps drops falls gains ends starts offers turns calls looks wins losses kills lives passes"
-)
+/// Words that end like a plural and never count anything.
+private let neverPlural = WordSet(
+  """
+  says tells gets gives goes makes takes keeps becomes comes sees knows brings begins remains
+  includes requires allows seems appears contains weighs exceeds employs owns represents sits
+  happens receives news perhaps plus thanks
+  """)

@@ -20,8 +20,9 @@ struct Rejection {
     guard reading.form == .digits else { return words(reading) }
     if let web = webAddress(range) { return (.code, web) }
     if let found = dateOrTime(reading) { return found }
-    if isCode(range) { return (.code, range) }
+    if isDatedYear(reading) { return (.year, range) }
     if let phone = phone(range) { return (.phone, phone) }
+    if let found = code(range) { return found }
     if let score = score(reading) { return (.score, score) }
     if let list = listMark(range) { return (.list, list) }
     if let idiom = digitIdiom(range) { return (.idiom, idiom) }
@@ -86,7 +87,7 @@ struct Rejection {
     {
       return (.idiom, range)
     }
-    if sentence.isWord(next, ofKey) { return nil }
+    if sentence.isWord(next, ofKey) || isRange(next) { return nil }
     let follows =
       sentence.has(index - 1, [.determiner, .pronoun])
       || sentence.isWord(index - 1, in: beforeOne)
@@ -98,10 +99,18 @@ struct Rejection {
     return nil
   }
 
+  /// "one to two", "one or two".
+  private func isRange(_ index: Int) -> Bool {
+    sentence.isWord(index, in: rangeWords)
+      && NumberReader(sentence.tokens).number(at: index + 1).map { $0.form != .ordinal } == true
+  }
+
   private func partIdiom(_ reading: NumberReading) -> (RejectedNumber.Reason, Range<Int>)? {
     let range = reading.tokens
     guard reading.scale == 1, range.count <= 2, sentence.isWord(range.upperBound - 1, halfKey)
-    else {
+    else { return nil }
+    if sentence.isWord(range.lowerBound - 1, in: beforeHalf) { return (.idiom, range) }
+    if sentence.isHyphen(range.upperBound), sentence.isWord(range.upperBound + 1, in: halfUnits) {
       return nil
     }
     let isCounted =
@@ -146,23 +155,34 @@ struct Rejection {
         && sentence.isGlued(index + 1) && !sentence.isNumber(index - 1)
   }
 
-  /// "A320", "COVID-19", "H1N1", "F-16", "1.2.3", "007": letters that touch the digits.
-  private func isCode(_ range: Range<Int>) -> Bool {
+  /// "007", "1.2.3", "#5" and long numbers behind letters are codes; "A320", "COVID-19" and "5G"
+  /// are names.
+  private func code(_ range: Range<Int>) -> (RejectedNumber.Reason, Range<Int>)? {
     let index = range.lowerBound
-    guard let token = sentence.token(index) else { return false }
-    if token.traits.contains(.severalPoints) { return true }
-    if token.traits.contains(.leadingZero), !token.traits.contains(.decimal) { return true }
-    if sentence.isNumber(index - 1), sentence.isGlued(index) { return true }
-    if sentence.isSign(index - 1, "#"), sentence.isGlued(index) { return true }
+    guard let token = sentence.token(index) else { return nil }
+    let isZeroed = token.traits.contains(.leadingZero) && !token.traits.contains(.decimal)
+    let isDoubled = sentence.isNumber(index - 1) && sentence.isGlued(index)
+    let isTagged = sentence.isSign(index - 1, "#") && sentence.isGlued(index)
+    if token.traits.contains(.severalPoints) || isZeroed || isDoubled || isTagged {
+      return (.code, range)
+    }
     if token.isGlued, sentence.isWord(index - 1), units.currency(before: index) == nil {
-      return !sentence.isWord(index - 1, in: gluedWords)
+      if sentence.isWord(index - 1, in: gluedWords) { return nil }
+      if sentence.isWord(index - 1, in: fiscalWords) { return (.year, range) }
+      return (token.digits > 3 ? .code : .name, index - 1..<range.upperBound)
     }
-    if sentence.isHyphen(index - 1), let letters = sentence.token(index - 2), letters.isWord,
+    if isBehindLetters(index) {
+      return (token.digits > 2 ? .code : .name, index - 2..<range.upperBound)
+    }
+    return isGluedToLetters(range) ? (.name, range) : nil
+  }
+
+  /// "F-16", "COVID-19".
+  private func isBehindLetters(_ index: Int) -> Bool {
+    guard sentence.isHyphen(index - 1), let letters = sentence.token(index - 2), letters.isWord,
       !sentence.isWord(index - 2, in: hyphenWords), units.currency(before: index - 1) == nil
-    {
-      return letters.isCapitalised || letters.end - letters.start <= 3
-    }
-    return isGluedToLetters(range)
+    else { return false }
+    return letters.isCapitalised || letters.end - letters.start <= 2
   }
 
   /// "5G", "3D", "737s": letters after the digits that are no unit.
@@ -194,6 +214,7 @@ struct Rejection {
       groups += 1
       digits += Int(sentence.token(index)?.digits ?? 0)
     }
+    if let trunk = trunkCall(first) { return trunk }
     if sentence.isSign(first - 1, "+"), sentence.isGlued(first), digits <= 3, isPlain(first + 1) {
       while isPlain(index + 1), index - first < 5 { index += 1 }
       return first..<index + 1
@@ -202,6 +223,18 @@ struct Rejection {
     let isLong = groups >= 3 && digits >= 10
     let isLocal = groups == 2 && sentence.token(first)?.digits == 3 && sentence.isHyphen(first + 1)
     return isLong || isLocal ? first..<index + 1 : nil
+  }
+
+  /// "0800 555 0142": a zero first and two or three groups behind it.
+  private func trunkCall(_ first: Int) -> Range<Int>? {
+    guard let token = sentence.token(first), token.traits.contains(.leadingZero),
+      (3...6).contains(token.digits), !token.traits.contains(.decimal)
+    else { return nil }
+    var end = first + 1
+    while sentence.isNumber(end), end < first + 4, (sentence.token(end)?.digits ?? 0) >= 3 {
+      end += 1
+    }
+    return end > first + 1 ? first..<end : nil
   }
 
   /// "2-1", "50-46": two small numbers that fall, or any that "won", "beat" or "lost" governs.
@@ -249,6 +282,10 @@ struct Rejection {
   }
 }
 
+private let rangeWords = WordSet("to or and")
+private let halfUnits = WordSet("point hour mile century")
+private let beforeHalf = WordSet(
+  "first second latter other better top bottom final back opening front lower upper")
 private let clockWords = WordSet("o'clock oclock o’clock a.m p.m")
 private let zeroKey = WordKey("zero")
 private let ofKey = WordKey("of")
@@ -261,8 +298,10 @@ private let beforeOne = WordSet("only number day at square than as")
 private let afterOne = WordSet("another day thing hundred's by who that which is was")
 private let spelledTens = WordSet("twenty thirty forty fifty sixty seventy eighty ninety")
 private let domainEndings = WordSet("com org net co gov edu io html php twitter uk ly")
+private let fiscalWords = WordSet("fy")
 private let gluedWords = WordSet("x up")
-private let hyphenWords = WordSet("sub pre post over under mid non plus minus the to pro x ex a an")
+private let hyphenWords = WordSet(
+  "sub pre post over under mid non plus minus the to pro x ex a an now top")
 private let gameWords = WordSet(
   """
   won win wins beat beats beaten lost lose loss victory defeat defeated draw drew score scored lead

@@ -13,7 +13,14 @@ struct Sentence {
     self.bytes = bytes
     self.tokens = tokens
     self.kind = kind
-    classes = tokens.map { $0.isWord ? WordClass.table[$0.bits] ?? [] : [] }
+    classes = tokens.map(Self.wordClass)
+  }
+
+  /// The class of a token's word; "US", "U.S.", "IT" and "WHO" are names, not pronouns.
+  private static func wordClass(of token: Token) -> WordClass {
+    guard token.isWord, let found = WordClass.table[token.bits] else { return [] }
+    let isName = token.traits.contains(.allCapitals) && found.contains(.pronoun)
+    return isName ? [] : found
   }
 
   var count: Int { tokens.count }
@@ -39,6 +46,7 @@ struct Sentence {
   func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool { token(index)?.is(sign) ?? false }
   func isDash(_ index: Int) -> Bool { token(index)?.isDash ?? false }
   func isNumber(_ index: Int) -> Bool { token(index)?.isNumber ?? false }
+  func isCapitalised(_ index: Int) -> Bool { token(index)?.isCapitalised ?? false }
   func isGlued(_ index: Int) -> Bool { token(index)?.isGlued ?? false }
 
   /// Whether a hyphen joins the tokens on both sides of an index without space.
@@ -72,6 +80,9 @@ struct Sentence {
     guard let token = token(index) else { return 0 }
     return WordKey(bytes[token.start..<token.end], foldingCase: false).bits
   }
+
+  /// Whether a quotation ends before a comma here, or a list goes on.
+  func isQuoteOrComma(_ index: Int) -> Bool { token(index)?.isQuotationMark ?? false }
 
   /// Whether a sign that parts clauses stands here: a comma, semicolon, colon, dash or bracket.
   func isClauseBreak(_ index: Int) -> Bool {

@@ -8,11 +8,19 @@ struct SentenceFigures {
   private var rejected: [RejectedNumber] = []
   private var overflows = 0
 
-  init(_ sentence: Sentence) {
+  /// Who was last named as a source, for "he said".
+  private(set) var lastSource: TextRange?
+  /// What the next sentence of the passage may refer to.
+  private(set) var antecedent: Antecedent?
+
+  init(_ sentence: Sentence, after earlier: Antecedent? = nil, lastSource: TextRange? = nil) {
+    self.lastSource = lastSource
     self.sentence = sentence
     readNumbers()
+    drafts = Compounds(sentence: sentence).joined(drafts)
     drafts = RangeJoining(sentence: sentence).joined(drafts)
     Counting(sentence).count(&drafts)
+    antecedent = Antecedents(sentence: sentence).fill(&drafts, from: earlier)
     let bounds = Bounds(sentence: sentence)
     for index in drafts.indices { bounds.bound(&drafts[index]) }
     Changes(sentence: sentence).read(&drafts)
@@ -59,6 +67,7 @@ struct SentenceFigures {
       } else {
         var draft = Draft(reading)
         units.measure(&draft)
+        if draft.hasShortScale, draft.scale == 1e6 { units.sawMillions = true }
         drafts.append(draft)
         index = max(index, draft.written.upperBound)
         units.floor = index
@@ -94,21 +103,35 @@ struct SentenceFigures {
     }
   }
 
+  /// Where a source is named; "he said" is whoever was named last.
+  private mutating func range(of source: Sources.Found?) -> TextRange? {
+    switch source {
+    case .named(let range):
+      lastSource = range
+      return range
+    case .earlier: return lastSource
+    case nil: return nil
+    }
+  }
+
   private mutating func describe() {
     guard !drafts.isEmpty else { return }
-    let taken = Set(drafts.flatMap { Array($0.written) })
-    let concepts = Concepts(sentence: sentence, taken: taken)
+    Concepts(sentence, drafts: drafts).read(&drafts)
     let times = Times(sentence: sentence)
     let phrases = times.phrases()
     let source = Sources(sentence: sentence).source()
     let places = drafts.map(\.phrase)
     for index in drafts.indices {
-      drafts[index].concept = concepts.concept(of: drafts[index])
-      drafts[index].source = source
-      let neighbours = places[max(0, index - 1)..<min(places.count, index + 2)]
+
+      let isOwnAge =
+        drafts[index].unit?.kind == .age
+        && sentence.isSign(
+          drafts[index].phrase.lowerBound - 1, ",")
+      drafts[index].source = isOwnAge ? nil : range(of: source)
+      let last = index > 0 ? places[index - 1].upperBound : 0
+      let next = index + 1 < places.count ? places[index + 1].lowerBound : sentence.count
       drafts[index].asOf = times.phrase(
-        for: drafts[index].phrase, others: neighbours.filter { $0 != drafts[index].phrase },
-        among: phrases)
+        for: places[index], between: span(last, next), among: phrases)
     }
   }
 }
@@ -119,7 +142,8 @@ extension Draft {
     Figure(
       range: sentence.range(written), phrase: sentence.range(phrase), value: value, bound: bound,
       unit: unitName, change: change, counted: counted.map(sentence.range),
-      concept: concept.map(sentence.range), source: source, asOf: asOf.map(sentence.range),
+      concept: concept.map(sentence.range), subject: subject.map(sentence.range), source: source,
+      asOf: asOf.map(sentence.range),
       base: base)
   }
 }

@@ -20,25 +20,41 @@ struct Times {
     return found
   }
 
-  /// The phrase that belongs to a figure: the nearest after it before the next figure, else the
-  /// nearest before it after the last figure, else one that opens the sentence.
-  func phrase(for draft: Range<Int>, others: [Range<Int>], among phrases: [Range<Int>]) -> Range<
-    Int
-  >? {
-    let next = others.filter { $0.lowerBound >= draft.upperBound }.map(\.lowerBound).min()
-    let last = others.filter { $0.upperBound <= draft.lowerBound }.map(\.upperBound).max()
-    let outside = phrases.filter { !$0.overlaps(draft) }
-    if let after = outside.first(where: { $0.lowerBound >= draft.upperBound }),
-      after.lowerBound <= (next ?? .max), after.lowerBound - draft.upperBound < 25
+  /// The phrase that belongs to a figure: one behind it in its clause, else one before it with no
+  /// verb between, else one that opens the sentence.
+  ///
+  /// - Parameters:
+  ///   - draft: the figure's tokens.
+  ///   - last: where the figure before ends, and where the next one begins.
+  ///   - phrases: the sentence's time phrases, in order.
+  /// - Returns: the phrase, nil for none.
+  func phrase(
+    for draft: Range<Int>, between neighbours: Range<Int>, among phrases: [Range<Int>]
+  ) -> Range<Int>? {
+    let window = phrases.drop { $0.upperBound < draft.lowerBound - 14 }
+      .prefix { $0.lowerBound < draft.upperBound + 14 }.filter { !$0.overlaps(draft) }
+    if let after = window.first(where: { $0.lowerBound >= draft.upperBound }),
+      after.lowerBound <= neighbours.upperBound,
+      !span(draft.upperBound, after.lowerBound).contains(where: endsClause)
     {
       return after
     }
-    if let before = outside.last(where: { $0.upperBound <= draft.lowerBound }),
-      before.lowerBound >= (last ?? 0), draft.lowerBound - before.upperBound < 25
+    if let before = window.last(where: { $0.upperBound <= draft.lowerBound }),
+      before.lowerBound >= neighbours.lowerBound,
+      !span(before.upperBound, draft.lowerBound).contains(where: hasVerb)
     {
       return before
     }
-    return outside.first { $0.lowerBound <= 1 }
+    return phrases.first.flatMap { $0.lowerBound <= 1 && !$0.overlaps(draft) ? $0 : nil }
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    sentence.isClauseBreak(index) && !sentence.isSign(index, "(") && !sentence.isSign(index, ")")
+      || sentence.has(index, .saying) || sentence.has(index, .conjunction)
+  }
+
+  private func hasVerb(_ index: Int) -> Bool {
+    sentence.has(index, .verb) || sentence.isClauseBreak(index) || sentence.endsLikeVerb(index)
   }
 
   /// The token after a time phrase that starts here.
@@ -47,7 +63,9 @@ struct Times {
     if sentence.isWord(index, asKey), sentence.isWord(index + 1, ofKey) {
       return time(at: index + 2, mayBeLoose: true)
     }
+    if sentence.isWord(index, soKey), sentence.isWord(index + 1, farKey) { return index + 2 }
     if sentence.isWord(index, in: leading) {
+      if sentence.isWord(index, in: durations), isNumberOrArticle(index + 1) { return nil }
       return time(at: index + 1, mayBeLoose: sentence.isWord(index, in: loose))
     }
     return bare(at: index)
@@ -107,6 +125,12 @@ struct Times {
     NumberReader(sentence.tokens).number(at: index) != nil
   }
 
+  /// "for six weeks", "after a year": how long, not when; "for 2024" is when.
+  private func isNumberOrArticle(_ index: Int) -> Bool {
+    sentence.isWord(index, in: indefinite) || sentence.isNumber(index) && !isYear(index)
+      || sentence.isWord(index) && NumberReader.beginsCount(sentence.tokens[index])
+  }
+
   private func isYear(_ index: Int) -> Bool {
     guard let token = sentence.token(index) else { return false }
     return token.digits == 4 && token.traits.isDisjoint(with: [.grouped, .decimal])
@@ -164,8 +188,12 @@ private let articles = WordSet("a an one two three")
 private let nouns = WordSet(
   "year years month months week weeks day days quarter quarters decade decades century weekend season summer winter spring autumn fall morning afternoon evening night hour hours minute minutes fiscal period time half"
 )
+private let indefinite = WordSet("a an")
 private let agoWords = WordSet("ago earlier before")
-private let days = WordSet("today yesterday tomorrow tonight now")
+private let days = WordSet("today yesterday tomorrow tonight overnight")
+private let durations = WordSet("for after within over before from between")
+private let soKey = WordKey("so")
+private let farKey = WordKey("far")
 private let edges = WordSet("end beginning start middle close mid early late")
 private let modifiers = WordSet(
   "past last first second third fourth next same previous coming final recent current early late mid fiscal calendar following entire whole full prior latest three-month"

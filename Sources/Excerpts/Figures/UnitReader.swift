@@ -3,6 +3,8 @@ import Prose
 /// Reads currencies before a number and units after it.
 struct UnitReader {
   let sentence: Sentence
+  /// Whether an earlier number of the passage was so many million, so that "m" means that again.
+  var sawMillions = false
   /// The first token that a unit may take: what stands before belongs to another number.
   var floor = 0
 
@@ -86,7 +88,9 @@ struct UnitReader {
       || sentence.isHyphen(start - 1) && sentence.isWord(start - 2, minusKey)
     if isMinus {
       let first = sentence.isWord(start - 1, minusKey) ? start - 1 : start - 2
-      guard first >= floor, !sentence.isNumber(first - 1) else { return }
+      guard first >= floor, !sentence.isWord(first - 1, orKey), !sentence.isNumber(first - 1) else {
+        return
+      }
       draft.low = -draft.low
       draft.cover(first..<draft.written.upperBound)
       return
@@ -125,6 +129,12 @@ struct UnitReader {
   func unit(after index: Int, of draft: Draft) -> (Unit, Int)? {
     var place = index
     if sentence.isHyphen(place) { place += 1 }
+    // "30 - year bonds", from text that was cut into words and joined again.
+    if sentence.isSign(place, "-"), !sentence.isGlued(place), !sentence.isGlued(place + 1),
+      let token = sentence.token(place + 1), let unit = UnitTable.names[token.bits], unit.isTime
+    {
+      return (unit, place + 2)
+    }
     if sentence.isSign(place, "("), sentence.isSign(place + 2, ")"), let found = sign(at: place + 1)
     {
       return (found.0, place + 3)
@@ -235,7 +245,9 @@ struct UnitReader {
     {
       return (unit, index + 1)
     }
-    if sentence.isWord(index, in: codeWords), !sentence.isNumber(index + 1) {
+    if sentence.isWord(index, in: codeWords),
+      !sentence.isNumber(index + 1) || !sentence.isGlued(index + 1)
+    {
       return CurrencyTable.codes[upperKey(index)].map { ($0, index + 1) }
     }
     return nil
@@ -293,6 +305,12 @@ extension UnitReader {
   private func isSign(_ unit: Unit, at index: Int, _ draft: Draft) -> Bool {
     guard let token = sentence.token(index) else { return false }
     let isShort = token.end - token.start == 1
+    if unit.kind == .temperature {
+      return isShort && sentence.isGlued(index) && draft.form == .digits
+        && (draft.low >= 5 || draft.low != draft.low.rounded()) && abs(draft.low) < 2000
+    }
+    if unit.name == "penny" { return sentence.isGlued(index) && draft.form == .digits }
+    if isShort, sentence.isHyphen(index - 1), token.isCapitalised { return false }
     if sentence.isGlued(index) { return !(isShort && draft.form != .digits) }
     guard draft.form == .digits else { return false }
     if sentence.isWord(index, in: doubtfulSigns) { return false }
@@ -328,7 +346,7 @@ extension UnitReader {
     }
     let next = draft.number.upperBound
     let isCounted =
-      sentence.isWord(next, ofKey)
+      sentence.isWord(next, ofKey) || sawMillions && !sentence.isHyphen(next)
       || sentence.isWord(next) && !sentence.has(next, .closed)
         && !sentence.isWord(next, in: extentWords)
     let exact = sentence.exactKey(draft.number.upperBound - 1)
@@ -371,6 +389,7 @@ extension UnitReader {
   }
 }
 
+private let orKey = WordKey("or")
 private let minusKey = WordKey("minus")
 private let usKey = WordKey("us")
 private let perKey = WordKey("per")
@@ -401,7 +420,7 @@ private let extentWords = WordSet("long wide tall high deep across away")
 private let doubtfulNames = WordSet(
   "second hand hands bar bars mole moles grain grains sec min mins stone stones gray grays dram lux kt rpm degree"
 )
-private let doubtfulSigns = WordSet("in us pt as am at kn hp m")
+private let doubtfulSigns = WordSet("in us pt as am at kn st")
 private let moneyWords = WordSet(
   "cost costs price prices priced paid pay worth salary fine fined fee wage wages profit sterling")
 private let rateNouns = WordSet(

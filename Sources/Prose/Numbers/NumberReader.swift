@@ -15,6 +15,14 @@ public struct NumberReader {
     }
   }
 
+  /// Whether a word begins a cardinal number, so that it is no noun.
+  public static func beginsCount(_ token: Token) -> Bool {
+    switch token.numberWord {
+    case .unit, .teen, .tens, .many, .scale: true
+    default: false
+    }
+  }
+
   /// The number that starts at a token; nil where none does.
   public func number(at index: Int) -> NumberReading? {
     guard index < tokens.count else { return nil }
@@ -71,7 +79,10 @@ extension NumberReader {
 
   private func isOrdinalEnding(_ index: Int) -> Bool {
     guard index < tokens.count, tokens[index].isGlued, tokens[index].isWord else { return false }
-    return ordinalEndings[tokens[index].bits] != nil
+    guard ordinalEndings[tokens[index].bits] != nil else { return false }
+    // "25st" is a weight in stone: only a one makes an ordinal in "st".
+    let last = tokens[index - 1].value.truncatingRemainder(dividingBy: 10)
+    return !tokens[index].is(stKey) || last == 1
   }
 
   /// "1/2", "3 1/2" and "1⁄2"; other slashes are dates, scores or choices.
@@ -193,9 +204,18 @@ extension NumberReader {
       let hasEvery = isWord(next, everyKey)
       if hasEvery { next += 1 }
       if needsEvery, !hasEvery { return nil }
-      return ratio(reading, outOf: next)
+      guard let ratio = ratio(reading, outOf: next) else { return nil }
+      let isPlainIn = isWord(reading.tokens.upperBound, inKey) && !hasEvery
+      return isPlainIn && !isUsualWhole(at: next) ? nil : ratio
     }
     return nil
+  }
+
+  /// "in 10" and "in four" are wholes of a ratio, "in 26" counts something else.
+  private func isUsualWhole(at index: Int) -> Bool {
+    guard tokens[index].isNumber else { return true }
+    let whole = tokens[index].value
+    return whole <= 12 || whole.truncatingRemainder(dividingBy: 10) == 0
   }
 
   private func ratio(_ reading: NumberReading, outOf index: Int) -> NumberReading? {
@@ -338,9 +358,11 @@ extension NumberReader {
       return reading
     case .part(let part)?:
       let after = index + 2
-      guard isWord(after, ofKey) || isWord(after, moreKey) || isWord(after, lessKey) else {
-        return nil
-      }
+      let endsClause =
+        after >= tokens.count
+        || tokens[after].kind == .symbol && tokens[after].is(".") || tokens[after].is(",")
+      guard isWord(after, ofKey) || isWord(after, moreKey) || isWord(after, lessKey) || endsClause
+      else { return nil }
       return NumberReading(tokens: index..<index + 2, value: part, form: .fraction)
     case .half?:
       guard var reading = half(at: index + 1) else { return nil }
@@ -352,7 +374,9 @@ extension NumberReader {
   }
 
   private func ordinal(at index: Int) -> NumberReading? {
-    if case .part(let part)? = word(index), part == 0.25 || part == 0.5 {
+    if case .part(let part)? = word(index), part == 0.25 || part == 0.5,
+      !tokens[index].is(fourthKey)
+    {
       guard case .scale(let scale)? = word(index + 1), part == 0.25 else { return nil }
       return NumberReading(
         tokens: index..<index + 2, value: scale / 4, form: .fraction, scale: scale)
@@ -409,6 +433,8 @@ private struct SpelledSum {
 }
 
 private let ordinalEndings = WordTable<Bool>(["st", "nd", "rd", "th"].map { ($0, true) })
+private let fourthKey = WordKey("fourth")
+private let stKey = WordKey("st")
 private let timesKey = WordKey("x")
 private let outKey = WordKey("out")
 private let ofKey = WordKey("of")

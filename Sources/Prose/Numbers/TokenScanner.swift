@@ -234,7 +234,7 @@ extension TokenScanner {
       count += 1
     }
     guard byte(position) == 0x2E else { return extendDotted(&token, key, count) }
-    let isInitial = token.isCapitalised && byte(token.start) != UInt8(ascii: "I")
+    let isInitial = token.isCapitalised && !token.isGlued && byte(token.start) != UInt8(ascii: "I")
     if count > 1 || isInitial, !ByteClass.isDigit(byte(position + 1)) { position += 1 }
     extendDotted(&token, key, count)
   }

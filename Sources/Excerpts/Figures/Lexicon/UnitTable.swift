@@ -33,6 +33,7 @@ enum UnitTable {
       night nights | week weeks wk wks | month months | year years yr yrs | decade decades
       century centuries | fortnight fortnights | millennium millennia
       """, .time)
+    + entries("year_of_age yo yos", .age)
     + entries("percentage percent pct % percents | percentage pc", .percent)
     + entries("celsius centigrade | fahrenheit farenheit", .temperature)
 
@@ -54,7 +55,7 @@ enum UnitTable {
     ("byte", [], "B", "k M G T"), ("newton", [], "N", "k"), ("tesla", [], "T", ""),
     ("ohm", [], "Ω", "k M"), ("electronvolt", [], "eV", "k M G T m"), ("bit", [], "bit", "k M G T"),
     ("calorie", [], "cal", "k"), ("farad", [], "F", "µ μ"), ("sievert", [], "Sv", "m µ μ"),
-    ("becquerel", [], "Bq", "k M G T"), ("mole", [], "mol", "m µ μ"), ("tonne", [], "t", "k"),
+    ("becquerel", [], "Bq", "k M G T"), ("mole", [], "mol", "m µ μ"), ("tonne", [], "t", ""),
     ("watt hour", [], "Wh", "k M G T m"), ("parsec", [], "pc", "k M"),
     ("second", [], "s", "m µ μ n"),
     ("ampere-hour", ["amp-hour"], "Ah", "m k"),
@@ -90,7 +91,7 @@ enum UnitTable {
       milliampere mA | milliampere-hour mAh | cubic_centimetre cc | millilitre ml mL ML | megatonne MtCO
       hectopascal hPa | pascal Pa | kelvin K | candela cd | astronomical_unit AU | centimetre cms
       millimetre mms | gram gm gms grams | hertz Hz HZ | kilohertz KHz KHZ | megahertz MHZ
-      gigahertz GHZ Ghz | gigawatt_hour GWh | megawatt_hour MWh | terawatt_hour TWh | pint pt
+      gigahertz GHZ Ghz | gigawatt_hour GWh | megawatt_hour MWh | terawatt_hour TWh | pint pt | stone st
       kilovolt KV | megajoule MJ | petajoule PJ | terajoule TJ | nanogram ng | quart qt | gallon gal
       degree deg | kilobit kb Kb | megabit Mb | inch in
       """)
@@ -98,7 +99,8 @@ enum UnitTable {
       """
       second s | hour h | millisecond ms msec | microsecond us
       """, .time)
-    + entries("celsius ℃ °C | fahrenheit ℉ °F", .temperature)
+    + entries("celsius ℃ °C C | fahrenheit ℉ °F F", .temperature)
+    + [("p", CurrencyTable.money("penny"))]
 
   /// "canonical surface surface | canonical surface"; an underscore in a name is a space.
   private static func entries(_ list: String, _ kind: Unit.Kind = .measure) -> [(String, Unit)] {

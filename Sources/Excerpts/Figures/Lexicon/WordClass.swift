@@ -120,7 +120,7 @@ private let adverbs = """
   instead together apart away back forward forth up down out off over alone respectively overall
   annually yearly monthly weekly daily altogether perhaps maybe probably possibly likely nationwide
   worldwide globally well ahead abroad twice thrice once else anyway further early late so far
-  straight combined ahead apiece yet
+  combined ahead apiece yet fewer less
   """
 private let times = """
   today yesterday tomorrow tonight last next ago earlier later now recently currently afterwards
@@ -159,7 +159,7 @@ private let sayings = """
   said says say told tells tell announced announces reported reports estimated estimates claimed
   claims warned warns added adds noted notes wrote writes showed shows show found finds revealed
   reveals suggested suggests indicated indicates predicted predicts forecast forecasts confirmed
-  confirms argued argues stated states explained explains acknowledged insisted believes believe
+  confirms argued argues explained explains promised ruled suggests calculated acknowledged insisted believes believe
   projected projects projecting expects concluded testified admitted acknowledged disclosed
   """
 private let plurals = """
@@ -179,9 +179,10 @@ private let labels = """
   """
 private let streets = """
   street st avenue ave road rd lane drive boulevard blvd way court place square terrace close
-  crescent parkway pkwy highway hwy broadway quay
+  crescent parkway pkwy highway hwy broadway quay steps mews row gardens grove walk
   """
-private let fillers = "more additional other further extra of separate different whole full total"
+private let fillers =
+  "more additional other further extra of separate different whole full total few many most very such own"
 private let hedges = """
   about around approximately roughly nearly almost some over under above below approx circa close
   virtually practically an estimated

@@ -21,8 +21,24 @@ func plainAdjective(_ word: String) -> String {
     let stem = String(word.dropLast(ending.utf8.count))
     if let known = adjectiveStems[stem] { return known }
   }
-  return word
+  return word.hasSuffix("est") && word.utf8.count > 6 ? superlativeStem(word) : word
 }
+
+/// "sharpest" is "sharp", "biggest" is "big"; nouns such as "interest" stay.
+private func superlativeStem(_ word: String) -> String {
+  guard !nounsInEst.contains(word) else { return word }
+  let stem = Array(word.utf8.dropLast(3))
+  guard stem.count > 2, let last = stem.last else { return word }
+  if last == UInt8(ascii: "i") { return String(decoding: stem.dropLast(), as: UTF8.self) + "y" }
+  let isDoubled =
+    last == stem[stem.count - 2] && last != UInt8(ascii: "l") && last != UInt8(ascii: "s")
+  return String(decoding: isDoubled ? stem.dropLast() : stem[...], as: UTF8.self)
+}
+
+private let nounsInEst: Set<String> = [
+  "interest", "request", "protest", "harvest", "contest", "conquest", "manifest", "tempest",
+  "midwest", "northwest", "southwest", "everest", "bucharest", "rainforest", "self-interest",
+]
 
 private let invariantEndings = ["ss", "us", "is", "ous", "news", "series", "species"]
 
