@@ -1,4 +1,4 @@
-public import Articles
+import Articles
 import Prose
 
 extension Figure {

@@ -25,7 +25,7 @@ struct Times {
   ///
   /// - Parameters:
   ///   - draft: the figure's tokens.
-  ///   - last: where the figure before ends, and where the next one begins.
+  ///   - neighbours: from the end of the figure before to the start of the next one.
   ///   - phrases: the sentence's time phrases, in order.
   /// - Returns: the phrase, nil for none.
   func phrase(

@@ -38,6 +38,7 @@ struct UnitReader {
       guard unit.name == "dollar" else { return (unit, place) }
       return prefixedDollar(signAt: place)
     }
+    if let unit = letterCurrency(at: place) { return (unit, place) }
     guard token.isWord, let unit = code(at: place) else { return nil }
     if sentence.isSign(place - 1, "$"), sentence.isGlued(place) { return (unit, place - 1) }
     return (unit, place)
@@ -55,6 +56,16 @@ struct UnitReader {
       prefix.traits.contains(.allCapitals) || prefix.end - prefix.start == 1 && isGlued
       || prefix.end - prefix.start == 1 && sentence.lowercased(place - 1) != "a"
     return isGlued || isLong ? (unit, place - 1) : (dollar, place)
+  }
+
+  /// "R5bn", "Y500 billion": one letter for a currency, before sums only.
+  private func letterCurrency(at index: Int) -> Unit? {
+    guard sentence.isGlued(index + 1), sentence.isNumber(index + 1),
+      let unit = CurrencyTable.letters[sentence.exactKey(index)],
+      let number = NumberReader(sentence.tokens).number(at: index + 1)
+    else { return nil }
+    let isSum = number.scale > 1 || sentence.token(index + 1)?.traits.contains(.grouped) == true
+    return isSum ? unit : nil
   }
 
   private func code(at index: Int) -> Unit? {
@@ -110,7 +121,12 @@ struct UnitReader {
   private func takeCurrencyAfter(_ draft: inout Draft) {
     let next = draft.number.upperBound
     guard let token = sentence.token(next), token.isWord else { return }
-    if CurrencyTable.names[token.bits] != nil
+    if draft.unit?.name == "dollar", let nation = CurrencyTable.nations[token.bits],
+      !sentence.isWord(next + 1) || sentence.has(next + 1, .closed)
+    {
+      draft.unit = CurrencyTable.unit(nation: nation, name: CurrencyTable.money("dollar"))
+      draft.cover(draft.written.lowerBound..<next + 1)
+    } else if CurrencyTable.names[token.bits] != nil
       || sentence.isWord(next, usKey)
         && token.traits.contains(.allCapitals)
     {
@@ -230,6 +246,9 @@ struct UnitReader {
     {
       return namedCurrency(nation, at: index + 2, true)
     }
+    if let nation = unlistedNation(at: index) {
+      return namedCurrency(nation, at: index + 1, true)
+    }
     if let unit = CurrencyTable.names[token.bits] {
       let isVerb = unit.name == "south korean won" && draft.low < 1000
       return isVerb || unit.name == "crown" && draft.low < 100 ? nil : (unit, index + 1)
@@ -251,6 +270,16 @@ struct UnitReader {
       return CurrencyTable.codes[upperKey(index)].map { ($0, index + 1) }
     }
     return nil
+  }
+
+  /// "Bermudian dollars": a word that ends like a nation's adjective before a currency's name.
+  private func unlistedNation(at index: Int) -> String? {
+    guard let name = sentence.token(index + 1), CurrencyTable.names[name.bits] != nil,
+      !sentence.has(index, WordClass.closed.union(.verb)), !sentence.isWord(index, in: notNations)
+    else { return nil }
+    let word = sentence.lowercased(index)
+    let endings = ["an", "ish", "ese", "ch", "ic", "i", "een"]
+    return endings.contains(where: word.hasSuffix) ? word : nil
   }
 
   private func namedCurrency(_ nation: String, at index: Int, _ two: Bool) -> (Unit, Int)? {
@@ -364,17 +393,19 @@ extension UnitReader {
     draft.phrase = draft.phrase.lowerBound..<max(draft.phrase.upperBound, end)
   }
 
-  /// What a rate is per, and the token after it.
+  /// What a rate is per, and the token after it: "per day", "a month", "-per-share", "/kg".
   func rate(at index: Int, _ draft: Draft) -> (String, Int)? {
-    let isPer = sentence.isWord(index, perKey) || sentence.isSign(index, "/")
-    let isArticle = sentence.isWord(index, in: articles)
+    let first = sentence.isHyphen(index) ? index + 1 : index
+    let isSlash = sentence.isSign(first, "/")
+    let isPer = sentence.isWord(first, perKey) || isSlash
+    let isArticle = sentence.isWord(first, in: articles)
     guard isPer || isArticle, draft.form != .ratio else { return nil }
-    let place = index + 1
+    let place = sentence.isHyphen(first + 1) ? first + 2 : first + 1
     guard let token = sentence.token(place), token.isWord,
-      !sentence.has(place, [.determiner, .preposition, .pronoun])
+      !sentence.has(place, [.determiner, .preposition, .pronoun]),
+      !sentence.isWord(place, in: rateNumbers),
+      !(isArticle && sentence.isWord(place + 1, in: comparedWords))
     else { return nil }
-    if sentence.isWord(place, in: rateNumbers) { return nil }
-    if isArticle, sentence.isWord(place + 1, in: comparedWords) { return nil }
     if sentence.isWord(place, in: areaWords), let (unit, end) = length(at: place + 1) {
       return (areaName(place) + " " + unit.name, end)
     }
@@ -382,10 +413,21 @@ extension UnitReader {
     if let unit = UnitTable.names[token.bits] ?? (isPer ? sign(at: place)?.0 : nil) {
       return (unit.name, place + 1)
     }
-    guard isPer && !sentence.isSign(index, "/") || sentence.isWord(place, in: rateNouns) else {
-      return nil
+    guard isPer && !isSlash || sentence.isWord(place, in: rateNouns) else { return nil }
+    let head = isPer ? headNoun(from: place) : place
+    return (singular(sentence.lowercased(head)), head + 1)
+  }
+
+  /// The last word of "diluted share", two words on at most.
+  private func headNoun(from start: Int) -> Int {
+    var head = start
+    while head < start + 2, sentence.isWord(head + 1), !sentence.has(head + 1, .closed),
+      !sentence.has(head + 1, .verb), !sentence.endsLikeVerb(head + 1),
+      sentence.token(head + 1)?.traits.contains(.possessive) == false
+    {
+      head += 1
     }
-    return (singular(sentence.lowercased(place)), place + 1)
+    return head
   }
 }
 
@@ -412,6 +454,7 @@ private let pointWords = WordSet("point points")
 private let poundWords = WordSet("pound pounds")
 private let nationStarts = WordSet("new hong south sri")
 private let codeWords = WordSet("usd eur gbp rmb cny inr jpy aud cad btc")
+private let notNations = WordSet("million billion trillion public domestic")
 private let oldWords = WordSet("old olds")
 private let articles = WordSet("a an each every")
 private let comparedWords = WordSet("earlier ago later before after from old")

@@ -11,10 +11,22 @@ enum CurrencyTable {
     } + [
       ("Rs", money("indian rupee")), ("RS", money("indian rupee")),
       ("RM", money("malaysian ringgit")),
-      ("Rp", money("indonesian rupiah")), ("RMB", money("chinese yuan")), ("BTC", money("bitcoin")),
+      ("Rp", money("indonesian rupiah")), ("Dh", money("emirati dirham")),
+      ("Dhs", money("emirati dirham")), ("KSh", money("kenyan shilling")),
+      ("Ksh", money("kenyan shilling")),
+      ("Php", money("philippine peso")), ("Tk", money("bangladeshi taka")),
+      ("Sh", money("kenyan shilling")), ("RMB", money("chinese yuan")), ("BTC", money("bitcoin")),
       ("ETH", money("ether")), ("NIS", money("shekel")), ("Fr", money("swiss franc")),
       // What is left of a pound sign in text that was forced into ASCII.
       ("PS", money("pound sterling")),
+    ], foldingCase: false)
+
+  /// One letter that stands for a currency where it touches a sum.
+  static let letters = WordTable<Unit>(
+    [
+      ("R", money("south african rand")), ("Y", money("japanese yen")),
+      ("N", money("nigerian naira")), ("P", money("philippine peso")),
+      ("L", money("pound sterling")), ("E", money("euro")),
     ], foldingCase: false)
 
   /// What stands before "$" and says which dollar.
@@ -137,6 +149,24 @@ enum CurrencyTable {
     MAD moroccan dirham | TND tunisian dinar | DZD algerian dinar | ZMW zambian kwacha
     KZT kazakhstani tenge | GEL georgian lari | AMD armenian dram | AZN azerbaijani manat
     RSD serbian dinar | BAM convertible mark | MKD macedonian denar | ALL albanian lek
+    BMD bermudian dollar | BBD barbadian dollar | BSD bahamian dollar | JMD jamaican dollar
+    TTD trinidad and tobago dollar | XCD east caribbean dollar | BZD belize dollar
+    GYD guyanese dollar | SRD surinamese dollar | KYD cayman islands dollar | FJD fijian dollar
+    NAD namibian dollar | LRD liberian dollar | ZWL zimbabwean dollar | BND brunei dollar
+    SBD solomon islands dollar | BOB bolivian boliviano | PYG paraguayan guarani
+    VES venezuelan bolivar | CRC costa rican colon | GTQ guatemalan quetzal | HNL honduran lempira
+    NIO nicaraguan cordoba | PAB panamanian balboa | DOP dominican peso | CUP cuban peso
+    HTG haitian gourde | AWG aruban florin | MDL moldovan leu | BYN belarusian ruble
+    UZS uzbekistani som | KGS kyrgyzstani som | TJS tajikistani somoni | TMT turkmenistani manat
+    AFN afghani | IQD iraqi dinar | SYP syrian pound | YER yemeni rial | LYD libyan dinar
+    SDG sudanese pound | SSP south sudanese pound | SOS somali shilling | DJF djiboutian franc
+    RWF rwandan franc | BIF burundian franc | CDF congolese franc | AOA angolan kwanza
+    MZN mozambican metical | MWK malawian kwacha | BWP botswana pula | LSL lesotho loti
+    SZL eswatini lilangeni | MGA malagasy ariary | MUR mauritian rupee | SCR seychellois rupee
+    MVR maldivian rufiyaa | BTN bhutanese ngultrum | MMK burmese kyat | KHR cambodian riel
+    LAK lao kip | MNT mongolian togrog | KPW north korean won | PGK papua new guinean kina
+    XAF central african franc | XOF west african franc | GMD gambian dalasi | GNF guinean franc
+    SLE sierra leonean leone | CVE cape verdean escudo | MRU mauritanian ouguiya
     FIM finnish markka | DEM deutsche mark | FRF french franc | ITL italian lira | ESP spanish peseta
     """
 }
