@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "AppRuntime",
       dependencies: [
-        "Articles", "Excerpts", "Formats", "Interchange", "Screen", "Theming", "Typesetting",
+        "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session",
+        "Terminal", "Theming", "Typesetting",
       ],
       resources: samples.map { .embedInCode("Samples/\($0)") }, swiftSettings: settings),
     .executableTarget(
@@ -118,6 +119,7 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles"], swiftSettings: settings),
+      name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles", "Screen", "Session"],
+      swiftSettings: settings),
   ]
 )

@@ -9,7 +9,8 @@ struct Pullquote: ParsableCommand {
     commandName: "pullquote",
     abstract: "Read articles in the terminal, with their quotes and figures beside the text.",
     version: "0.1.0",
-    subcommands: [Extract.self, Excerpts.self])
+    subcommands: [Read.self, Extract.self, Excerpts.self, Themes.self, Keys.self],
+    defaultSubcommand: Read.self)
 }
 
 /// Ends the program with a status; 0 is a plain return.

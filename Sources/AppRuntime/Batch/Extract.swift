@@ -29,7 +29,8 @@ public func extract(_ paths: [String], as format: ExtractFormat, address: String
   var status: Int32 = 0
   for path in paths {
     do throws(InputProblem) {
-      let article = try readArticle(source(of: path), name: path, address: address)
+      let article = try readArticle(
+        path == "-" ? .standardInput : .file(path), name: path, address: address)
       guard Output.standard.write(article.printed(as: format, path: path)) else { return status }
     } catch {
       Output.error.complain([error.sentence])
@@ -73,10 +74,6 @@ public func excerptsLines() -> Int32 {
     }
   }
   return isGood ? 0 : 1
-}
-
-private func source(of path: String) throws(InputProblem) -> ArticleSource {
-  path == "-" ? .bytes(try readToEnd(STDIN_FILENO, name: "Standard input")) : .file(path)
 }
 
 extension ParsedArticle {

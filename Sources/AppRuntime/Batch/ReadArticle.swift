@@ -1,6 +1,7 @@
 internal import Articles
 internal import Excerpts
 internal import Formats
+internal import Glibc
 internal import Interchange
 
 /// Reads and parses what a source holds.
@@ -22,6 +23,7 @@ func readArticle(
       throw InputProblem("There is no sample \(name).")
     }
     bytes = sample.bytes()
+  case .standardInput: bytes = try readToEnd(STDIN_FILENO, name: "Standard input")
   case .bytes(let known): bytes = known
   }
   do throws(FormatError) {

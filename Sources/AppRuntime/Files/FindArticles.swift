@@ -9,7 +9,9 @@ enum ArticleSource: Hashable, Sendable {
   case file(String)
   /// A text that came with the program, by name.
   case sample(String)
-  /// Text that is in memory already: standard input.
+  /// Standard input, which is read when it is asked for.
+  case standardInput
+  /// Text that is in memory already.
   case bytes([UInt8])
 }
 
@@ -58,7 +60,7 @@ struct FoundArticles {
   private mutating func addDirectory(_ path: String, depth: Int) throws(InputProblem) {
     guard depth < Self.maximumDepth, try isNew(path) else { return }
     var directories: [String] = []
-    for name in try names(in: path) where sources.count < Self.maximumCount {
+    for name in try fileNames(in: path) where sources.count < Self.maximumCount {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       guard let kind = try? FileKind(path: inner) else { continue }
       if kind == .directory { directories.append(inner) }
@@ -81,17 +83,18 @@ struct FoundArticles {
     guard unsafe stat(path, &facts) == 0 else { throw InputProblem(path, errno: errno) }
     return visited.insert([UInt64(facts.st_dev), UInt64(facts.st_ino)]).inserted
   }
+}
 
-  private func names(in path: String) throws(InputProblem) -> [String] {
-    guard let directory = unsafe opendir(path) else { throw InputProblem(path, errno: errno) }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+/// The names in a directory, sorted, without hidden ones.
+func fileNames(in path: String) throws(InputProblem) -> [String] {
+  guard let directory = unsafe opendir(path) else { throw InputProblem(path, errno: errno) }
+  defer { unsafe closedir(directory) }
+  var names: [String] = []
+  while let entry = unsafe readdir(directory) {
+    let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    return names.sorted()
+    if !name.hasPrefix(".") { names.append(name) }
   }
+  return names.sorted()
 }

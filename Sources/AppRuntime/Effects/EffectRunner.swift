@@ -1,0 +1,72 @@
+// Starts what must not hold up the loop. Everything here may block, so it runs on threads of its
+// own (Dispatch gives a queue more threads when they block) and never on the cooperative pool.
+
+internal import Articles
+internal import Dispatch
+internal import Session
+internal import Theming
+
+/// Runs effects and posts their results.
+struct EffectRunner: Sendable {
+  /// Where results go.
+  let mailbox: Mailbox
+  /// Where articles are read from.
+  let library: SourceLibrary
+  /// The themes there are.
+  let themes: ThemeCatalog
+  /// Where preferences are kept; nil where nothing is remembered.
+  let preferencesFile: String?
+  /// What paths that a reader types are relative to; nil for the process's own directory.
+  let workingDirectory: String?
+
+  /// One after the other, so that the last preferences win.
+  private let saving = DispatchQueue(label: "pullquote.saving")
+  private let surveying = DispatchQueue(label: "pullquote.surveying", qos: .utility)
+  private let working = DispatchQueue(label: "pullquote.working", attributes: .concurrent)
+
+  init(
+    mailbox: Mailbox, library: SourceLibrary, themes: ThemeCatalog, preferencesFile: String?,
+    workingDirectory: String? = nil
+  ) {
+    self.mailbox = mailbox
+    self.library = library
+    self.themes = themes
+    self.preferencesFile = preferencesFile
+    self.workingDirectory = workingDirectory
+  }
+
+  /// Starts an effect that reports by the mailbox; others are the loop's own.
+  func start(_ effect: Effect) {
+    switch effect {
+    case .load(let id): run(on: working) { library.load(id, post: mailbox.post) }
+    case .survey(let ids): run(on: surveying) { library.survey(ids, post: mailbox.post) }
+    case .writeFile(let path, let contents):
+      run(on: working) { mailbox.post(writeFile(contents, to: absolute(path))) }
+    case .pipe(let arguments, let input):
+      run(on: working) { mailbox.post(.piped(PipedCommand(arguments).run(with: input))) }
+    case .savePreferences(let preferences):
+      guard let preferencesFile else { return }
+      run(on: saving) {
+        if let problem = save(preferences, to: preferencesFile) {
+          mailbox.post(.noticed(.error(problem)))
+        }
+      }
+    case .wake, .useTheme, .copy, .suspend, .repaint, .quit: break
+    }
+  }
+
+  /// Waits for what must not be lost.
+  func finish() { saving.sync {} }
+
+  private func run(on queue: DispatchQueue, _ work: @escaping @Sendable () -> Void) {
+    mailbox.begin()
+    queue.async {
+      work()
+      mailbox.end()
+    }
+  }
+
+  private func absolute(_ path: String) -> TypedPath {
+    TypedPath(path, relativeTo: workingDirectory)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Articles
+internal import Excerpts
+internal import Glibc
+internal import Session
+internal import Synchronization
+
+/// The articles that were given on the command line, read when they are asked for.
+final class SourceLibrary: Sendable {
+  /// From this size on an article is shown before its excerpts are looked for.
+  private static let largeText = 1 << 20
+
+  private let sources: [ArticleID: ArticleSource]
+  private let names: [ArticleID: String]
+  /// Standard input can be read only once.
+  private let standardInput = Mutex<[UInt8]?>(nil)
+  private let order: [ArticleID]
+
+  init(_ sources: [(id: ArticleID, source: ArticleSource)]) {
+    order = sources.map(\.id)
+    self.sources = Dictionary(
+      sources.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+    names = Dictionary(
+      sources.map { ($0.id, $0.source.name(of: $0.id)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the list shows before anything was read.
+  var entries: [ListEntry] {
+    order.map { id in
+      let name = names[id] ?? id.description
+      if case .sample(let sample) = sources[id],
+        let known = Sample.all.first(where: { $0.name == sample })
+      {
+        return ListEntry(id: id, title: known.title, source: known.source)
+      }
+      return ListEntry(id: id, title: name, source: name)
+    }
+  }
+
+  /// Reads an article and finds its excerpts. A long one is posted twice: first without them.
+  func load(_ id: ArticleID, post: (EffectResult) -> Void) {
+    do throws(InputProblem) {
+      let parsed = try read(id)
+      let article = Article(id: id, parsed: parsed)
+      if article.document.text.utf8.count > Self.largeText {
+        post(.loaded(id, LoadedArticle(article: article, excerpts: FoundExcerpts())))
+      }
+      post(.loaded(id, LoadedArticle(article: article, excerpts: parsed.excerpts())))
+    } catch {
+      post(.failed(.error(error.sentence), id))
+    }
+  }
+
+  /// Reads titles and counts, and posts them in pieces. Articles that cannot be read are left as
+  /// they are: opening one says why.
+  func survey(_ ids: [ArticleID], post: (EffectResult) -> Void) {
+    var entries: [ListEntry] = []
+    var last = ContinuousClock.now
+    for id in ids {
+      guard let parsed = try? read(id) else { continue }
+      let loaded = LoadedArticle(
+        article: Article(id: id, parsed: parsed), excerpts: parsed.excerpts())
+      entries.append(ListEntry(loaded, source: names[id] ?? id.description))
+      if ContinuousClock.now - last > .milliseconds(100) {
+        post(.surveyed(entries))
+        entries = []
+        last = .now
+      }
+    }
+    if !entries.isEmpty { post(.surveyed(entries)) }
+  }
+
+  private func read(_ id: ArticleID) throws(InputProblem) -> ParsedArticle {
+    guard let source = sources[id] else { throw InputProblem("There is no article \(id).") }
+    guard source == .standardInput else { return try readArticle(source, name: id.description) }
+    let bytes = try standardInput.withLock { known throws(InputProblem) in
+      if let known { return known }
+      let bytes = try readToEnd(STDIN_FILENO, name: "Standard input")
+      known = bytes
+      return bytes
+    }
+    return try readArticle(.bytes(bytes), name: id.description)
+  }
+}
+
+extension ArticleSource {
+  /// What to call the source in the list: a file without its directories.
+  fileprivate func name(of id: ArticleID) -> String {
+    switch self {
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .sample(let name): name
+    case .standardInput, .bytes: "standard input"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// The one loop of the program, for terminals and scripts alike: wait, update, start effects, draw
+// once, wait again. It is synchronous; nothing is awaited between a key and its frame.
+
+internal import Panels
+internal import Screen
+internal import Session
+internal import Theming
+
+/// Owns the state and the screen, on one thread.
+struct EventLoop {
+  /// The state; what tests look at after the end.
+  private(set) var state: AppState
+  private let screen: any ScreenDevice
+  private let runner: EffectRunner
+  private let log: Log
+  private var wakeTime: Duration?
+  private var status: Int32?
+  private var isDrawn = false
+
+  init(state: AppState, screen: any ScreenDevice, runner: EffectRunner, log: Log) {
+    self.state = state
+    self.screen = screen
+    self.runner = runner
+    self.log = log
+  }
+
+  /// Runs until the end is asked for.
+  ///
+  /// - Parameter first: what to do after the first frame.
+  /// - Returns: the exit status.
+  mutating func run(_ first: [Effect]) -> Int32 {
+    use(theme: state.preferences.theme)
+    draw()
+    perform(first)
+    while true {
+      for event in screen.wait(until: wakeTime) { take(event) }
+      if let wakeTime, wakeTime <= screen.now {
+        self.wakeTime = nil
+        send(.woken)
+      }
+      for result in runner.mailbox.take() { send(.finished(result)) }
+      if let status { return status }
+      if !isDrawn { draw() }
+    }
+  }
+
+  private mutating func take(_ event: DeviceEvent) {
+    switch event {
+    case .event(let event): send(event)
+    case .woken: break
+    case .suspendRequested: screen.suspend()
+    case .resumed: isDrawn = false
+    case .ended(let status): self.status = self.status ?? status
+    }
+  }
+
+  private mutating func send(_ event: Event) {
+    guard status == nil else { return }
+    let before = state
+    let effects = log.timing("event \(event.summary)") { update(&state, event) }
+    if state != before { isDrawn = false }
+    perform(effects)
+  }
+
+  private mutating func draw() {
+    let frame = log.timing("render") { render(state) }
+    log.timing("present") { screen.present(frame) }
+    isDrawn = true
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      log.write(.debug, "effect \(effect.summary)")
+      switch effect {
+      case .wake(let time): wakeTime = screen.now + time
+      case .useTheme(let name): use(theme: name)
+      case .copy(let text):
+        if let problem = screen.copy(text) { runner.mailbox.post(.noticed(.error(problem))) }
+      case .suspend: screen.suspend()
+      case .repaint:
+        screen.repaint()
+        isDrawn = false
+      case .quit: status = status ?? 0
+      case .load, .survey, .writeFile, .pipe, .savePreferences: runner.start(effect)
+      }
+    }
+  }
+
+  private mutating func use(theme name: String) {
+    let (theme, problem) = runner.themes.themeOrDefault(named: name)
+    screen.use(theme.palette(depth: screen.depth, withoutColours: runner.themes.plain))
+    isDrawn = false
+    runner.mailbox.post(.themeChanged(theme.name))
+    if let problem { runner.mailbox.post(.noticed(.error(problem.description))) }
+  }
+}

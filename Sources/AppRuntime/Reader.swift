@@ -1,0 +1,174 @@
+// From the command line's wishes to the loop: what is read, which screen shows it, and what is
+// done where there is no screen.
+
+internal import Articles
+internal import Glibc
+internal import Screen
+internal import Session
+internal import Terminal
+internal import Theming
+
+/// What a reading session is started with.
+public struct ReaderOptions: Sendable {
+  /// Files, directories, or `-` for standard input; the samples where there is none.
+  public var paths: [String] = []
+  /// The theme, whatever settings say.
+  public var theme: String?
+  /// A file to log to.
+  public var logFile: String?
+  /// How much to log.
+  public var logLevel = LogLevel.info
+  /// Run without a terminal.
+  public var headless: HeadlessOptions?
+
+  /// Makes options that read the samples.
+  public init() {}
+}
+
+/// A session without a terminal.
+public struct HeadlessOptions: Sendable {
+  /// The screen's size, as "100x30".
+  public var size = "80x24"
+  /// The keys to press, in key notation.
+  public var keys = ""
+  /// Whether to print what is shown at the end.
+  public var printsFrame = false
+
+  /// Makes options for an idle screen of 80x24.
+  public init() {}
+}
+
+/// Reads articles: on the terminal, headless, or as plain text where there is no screen.
+///
+/// - Returns: the exit status: 0, 1 where something could not be read, 64 for wrong usage, 128
+///   and the number of the signal that ended the session.
+public func read(_ options: ReaderOptions) -> Int32 {
+  var found = FoundArticles()
+  found.add(options.paths)
+  Output.error.complain(found.problems)
+  guard !found.sources.isEmpty else { return 1 }
+  do throws(InputProblem) {
+    let status = try Reading(options, found).run()
+    return status == 0 && !found.problems.isEmpty ? 1 : status
+  } catch {
+    Output.error.complain([error.sentence])
+    return 64
+  }
+}
+
+/// A reading session about to start.
+struct Reading {
+  let options: ReaderOptions
+  let found: FoundArticles
+  let environment: Environment
+  let settings: Settings
+  let runner: EffectRunner
+  let log: Log
+
+  init(_ options: ReaderOptions, _ found: FoundArticles) throws(InputProblem) {
+    self.options = options
+    self.found = found
+    let isHeadless = options.headless != nil
+    // Without a terminal nothing of this machine's settings may show.
+    environment = isHeadless ? Environment([:]) : .ofProcess
+    var settings = Settings(environment: environment)
+    if let theme = options.theme { settings.preferences.theme = theme }
+    self.settings = settings
+    log =
+      if let file = options.logFile { try Log(path: file, level: options.logLevel) } else { .none }
+    runner = EffectRunner(
+      mailbox: Mailbox(), library: SourceLibrary(found.sources),
+      themes: ThemeCatalog(user: userThemes(in: environment)),
+      preferencesFile: environment.state.map { $0 + "/preferences.toml" })
+  }
+
+  func run() throws(InputProblem) -> Int32 {
+    if let headless = options.headless { return try runHeadless(headless) }
+    guard Output.standard.isTerminal else { return printTexts() }
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal.open(TerminalOptions(environment: environment.variables))
+    } catch {
+      switch error {
+      case .notATerminal, .notCapable: return printTexts()
+      case .alreadyOpen, .refused, .clipboard:
+        Output.error.complain([error.description])
+        return 1
+      }
+    }
+    defer { terminal.close() }
+    let status = runLoop(on: CursesScreen(terminal, mailbox: runner.mailbox)).status
+    runner.finish()
+    return status
+  }
+
+  private func runHeadless(_ headless: HeadlessOptions) throws(InputProblem) -> Int32 {
+    guard let size = Size(notation: headless.size) else {
+      throw InputProblem("A size is written as 100x30, from 1x1 to 1000x1000.")
+    }
+    let script = KeyScript(size: size, keys: headless.keys)
+    let screen = HeadlessScreen(size: size, steps: script.steps, mailbox: runner.mailbox)
+    let status = runLoop(on: screen).status
+    runner.finish()
+    if headless.printsFrame, let frame = screen.shown { Output.standard.write(frame.plainText) }
+    return status
+  }
+
+  /// Runs the loop on a screen to its end.
+  func runLoop(on screen: any ScreenDevice) -> (status: Int32, state: AppState) {
+    var state = AppState(
+      size: screen.size, keyMap: KeyMap(overrides: settings.keys), themeNames: runner.themes.names,
+      preferences: settings.preferences, entries: runner.library.entries)
+    let first = state.start()
+    for notice in notices(screen) { runner.mailbox.post(.noticed(notice)) }
+    log.write(.info, "start with \(found.sources.count) articles")
+    var loop = EventLoop(state: state, screen: screen, runner: runner, log: log)
+    let status = loop.run(first)
+    log.write(.info, "end with status \(status)")
+    return (status, loop.state)
+  }
+
+  /// What to tell at the start; the last is the one that stays.
+  private func notices(_ screen: any ScreenDevice) -> [Notice] {
+    let problems = found.problems + settings.problems
+    let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+    return [screen.openingNotice.map { Notice($0) }, problems.first.map { .error($0 + more) }]
+      .compactMap(\.self)
+  }
+
+  /// Prints the articles as text: where there is no screen to show them on.
+  private func printTexts() -> Int32 {
+    var status: Int32 = 0
+    for (index, found) in found.sources.enumerated() {
+      do throws(InputProblem) {
+        let name = found.id.description
+        let text = articleText(try readArticle(found.source, name: name), name: name)
+        guard Output.standard.write((index > 0 ? "\n\n" : "") + text) else { return status }
+      } catch {
+        Output.error.complain([error.sentence])
+        status = 1
+      }
+    }
+    return status
+  }
+}
+
+extension FoundArticles {
+  /// Looks at the arguments of the command line; none means the samples.
+  mutating func add(_ paths: [String]) {
+    if paths.isEmpty {
+      sources = Sample.all.map { (ArticleID($0.name), .sample($0.name)) }
+    }
+    for path in paths {
+      guard path == "-" else {
+        add(path)
+        continue
+      }
+      if isatty(STDIN_FILENO) == 1 {
+        problems.append("Standard input is the terminal. Pipe a text into “pullquote -”.")
+      } else if !sources.contains(where: { $0.source == .standardInput }) {
+        sources.append((ArticleID("-"), .standardInput))
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Glibc
+internal import Session
+
+/// Writes what is remembered, all of it or nothing.
+///
+/// - Returns: a sentence where it could not be written.
+func save(_ preferences: Preferences, to path: String) -> String? {
+  let text = """
+    # Written by pullquote. What config.toml says wins over this.
+    theme = "\(preferences.theme.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline })"
+    layout = "\(preferences.layout.rawValue)"
+    measure = \(preferences.measure)
+
+    """
+  makeFolders(above: path)
+  let draft = "\(path).\(getpid())"
+  let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { return sentence(path) }
+  let isWritten = Output(descriptor: descriptor).write(Array(text.utf8)) && fsync(descriptor) == 0
+  close(descriptor)
+  guard isWritten, unsafe rename(draft, path) == 0 else {
+    defer { unsafe unlink(draft) }
+    return sentence(path)
+  }
+  return nil
+}
+
+private func sentence(_ path: String) -> String {
+  "Your choice is not remembered: \(path) cannot be written: \(systemMessage(errno))."
+}
+
+private func makeFolders(above path: String) {
+  let parts = path.split(separator: "/").dropLast()
+  var folder = ""
+  for part in parts {
+    folder += "/" + part
+    _ = unsafe mkdir(folder, 0o700)
+  }
+}

@@ -1,0 +1,78 @@
+import Articles
+import Foundation
+import Session
+import Testing
+
+@testable import AppRuntime
+
+@Test func aFileThatIsThereIsNotOverwritten() throws {
+  let folder = try ScratchFolder()
+  let file = try folder.write("mine", "notes.txt")
+  func write(_ path: String) -> EffectResult {
+    writeFile("new", to: TypedPath(path, relativeTo: folder.path))
+  }
+  #expect(
+    write("notes.txt")
+      == .failed(.error("notes.txt is there already. Type !notes.txt to replace it."), nil))
+  #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+  #expect(write("!notes.txt") == .wrote("notes.txt"))
+  #expect(try String(contentsOfFile: file, encoding: .utf8) == "new")
+  #expect(write("other.txt") == .wrote("other.txt"))
+  #expect(
+    write("no/where.txt")
+      == .failed(.error("no/where.txt cannot be written: there is no such directory."), nil))
+}
+
+@Test(arguments: [
+  (["wc", "-c"], "wc: 300000", false),
+  (["true"], "true is done.", false),
+  (
+    ["sh", "-c", "echo one; echo two; exit 3"], "sh ended with status 3: one (and 1 more lines)",
+    true
+  ),
+  (["sh", "-c", "kill -9 $$"], "sh was ended by signal 9.", true),
+  (
+    ["no-such-command"], "no-such-command could not be started: no such file or directory.", true
+  ),
+])
+func commandsAreGivenTheArticle(arguments: [String], sentence: String, isError: Bool) {
+  let input = String(repeating: "0123456789", count: 30_000)
+  let notice = PipedCommand(arguments).run(with: input)
+  #expect(notice == Notice(sentence, isError: isError))
+}
+
+@Test func whatACommandEchoesDoesNotBlock() {
+  let input = String(repeating: "0123456789\n", count: 100_000)
+  #expect(
+    PipedCommand(["cat"]).run(with: input).sentence.hasPrefix("cat: 0123456789 (and "))
+}
+
+@Test func aLongArticleIsShownBeforeItsExcerpts() throws {
+  let folder = try ScratchFolder()
+  let long = try folder.write(
+    String(repeating: String(repeating: "words ", count: 500) + "\n\n", count: 400), "long.txt")
+  let short = try folder.write("“We left,” said Ada Orrin.", "short.txt")
+  var found = FoundArticles()
+  found.add([long, short])
+  let library = SourceLibrary(found.sources)
+  var counts: [Int] = []
+  for path in [long, short] {
+    var results = 0
+    library.load(ArticleID(path)) { _ in results += 1 }
+    counts.append(results)
+  }
+  #expect(counts == [2, 1])
+}
+
+@Test func surveysSkipWhatCannotBeRead() throws {
+  let folder = try ScratchFolder()
+  let good = try folder.write("A title\n\nSome words of an article that is read.", "good.txt")
+  let bad = try folder.write("", "bad.txt")
+  var found = FoundArticles()
+  found.add([bad, good])
+  var surveyed: [ArticleID] = []
+  SourceLibrary(found.sources).survey([ArticleID(bad), ArticleID(good)]) {
+    if case .surveyed(let entries) = $0 { surveyed += entries.map(\.id) }
+  }
+  #expect(surveyed == [ArticleID(good)])
+}
