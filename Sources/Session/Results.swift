@@ -40,6 +40,7 @@ extension AppState {
       loaded, measure: reading?.typeset.measure ?? preferences.measure,
       position: min(positions[id] ?? 0, loaded.article.document.text.utf8.count))
     next.openPanel = panel
+    next.selectNearest()
     reading = next
     list.select(id)
     list.setRead(true, of: [id])

@@ -100,3 +100,12 @@ private let figures = SidePanelID("figures")
   _ = press(&state, "Qj<Enter>kGgg")
   #expect(state.reading?.selection == nil)
 }
+
+@Test func excerptsAreCopiedWithWhoSaidThemAndWhere() {
+  var state = openState()
+  let source = "Harbour bridge to close for a year, The Quayside Post\n"
+  #expect(
+    press(&state, "]qyq").last
+      == .copy("“The bridge is tired,” — Mira Holm, harbour engineer\n" + source))
+  #expect(press(&state, "]fyf").last == .copy("About 12,000 cars\n" + source))
+}

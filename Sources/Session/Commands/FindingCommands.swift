@@ -19,9 +19,10 @@ extension Command {
       return []
     },
     Command(
-      "cancel", "Forget what was found and marked", group: .finding, in: Context.panes,
+      "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
       keys: ["<Esc>"]
     ) { state, _ in
+      if state.focus == .side, state.reading?.found == nil { state.focus = .reading }
       state.list.query = nil
       state.reading?.found = nil
       state.reading?.selection = nil

@@ -59,7 +59,7 @@ extension Command {
 extension AppState {
   fileprivate mutating func copyItem(of panel: SidePanel) -> [Effect] {
     guard let reading, let item = reading.chosenItem(in: panel.id) else { return [] }
-    notice = Notice("Copied the \(panel.singular).")
+    notice = Notice("Copied: \(item.copyText)")
     return [.copy(reading.citation(of: item))]
   }
 

@@ -8,6 +8,8 @@ public struct KeyMap: Hashable, Sendable {
   /// What is wrong with the overrides, in sentences.
   public let problems: [String]
   private var tries: [Context: KeyTrie]
+  /// The patterns of every command, kept because every frame names some.
+  private var patterns: [Context: [String: [String]]] = [:]
 
   /// How an override says that a key does nothing.
   public static let unbound = "none"
@@ -39,6 +41,14 @@ public struct KeyMap: Hashable, Sendable {
       }
     }
     self.problems = problems
+    for (context, keys) in tries {
+      for (name, bound) in Dictionary(grouping: keys.bindings, by: \.command) {
+        let own = Command.named(name)?.keys(in: context) ?? []
+        let all = bound.map(\.pattern)
+        patterns[context, default: [:]][name] =
+          all.filter { !own.contains($0) } + own.filter(all.contains)
+      }
+    }
   }
 
   /// The keys of one context.
@@ -46,9 +56,7 @@ public struct KeyMap: Hashable, Sendable {
 
   /// The patterns that run a command: those of the settings first, then its own in their order.
   public func patterns(for command: String, in context: Context) -> [String] {
-    let own = Command.named(command)?.keys(in: context) ?? []
-    let bound = self[context].bindings.filter { $0.command == command }.map(\.pattern)
-    return bound.filter { !own.contains($0) } + own.filter(bound.contains)
+    patterns[context]?[command] ?? []
   }
 
   private static func precedes(

@@ -22,13 +22,12 @@ extension ReadingState {
     return (name.isEmpty ? "article" : String(name)) + ".txt"
   }
 
-  /// The words of an item as its panel lists them, then where they stand.
+  /// What an item copies, then where it stands.
   func citation(of item: PanelItem) -> String {
     let metadata = loaded.article.metadata
     let source = [metadata.title, metadata.site, metadata.date?.description, metadata.address]
       .compactMap { $0 }.joined(separator: ", ")
-    let words = item.copyText(in: loaded.article.document)
-    return (words + (source.isEmpty ? "" : "\n\(source)") + "\n").harmless
+    return (item.copyText + (source.isEmpty ? "" : "\n\(source)") + "\n").harmless
   }
 
   /// The words of the block at the reading line.
@@ -37,11 +36,5 @@ extension ReadingState {
     let place = document.blocks.firstPlace { $0.range.upperBound > point }
     guard place < document.blocks.count else { return nil }
     return (String(document.words(in: document.blocks[place].range)) + "\n").harmless
-  }
-}
-
-extension PanelItem {
-  fileprivate func copyText(in document: Document) -> String {
-    lines.map(\.text).joined(separator: "\n")
   }
 }

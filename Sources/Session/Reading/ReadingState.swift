@@ -16,8 +16,8 @@ public struct ReadingState: Equatable, Sendable {
   public internal(set) var top: RowID
   /// The reading line: what the next step counts from.
   public internal(set) var line: RowID
-  /// The rows of the window, at least 1.
-  public internal(set) var height = 1
+  /// The rows of the window; at least 1 once it was fitted, which gives the rows their places.
+  public internal(set) var height = 0
   /// The panel that is open.
   public internal(set) var openPanel: SidePanelID?
   /// The excerpt that is marked in the text and in its panel.
@@ -50,12 +50,9 @@ public struct ReadingState: Equatable, Sendable {
     typeset = TypesetArticle(article: loaded.article, measure: measure)
     top = typeset.firstRow
     line = top
-    lastTop = typeset.lastRow
-    guard position > 0 else { return }
+    lastTop = top
     topPosition = position
     point = position
-    top = typeset.rowID(at: position)
-    line = top
   }
 
   /// The article's text.

@@ -26,7 +26,8 @@ private struct FigureItem {
       + [subject, detail].compactMap { $0 }
     let sources = [figure.source, figure.asOf].compactMap { $0 }
     return PanelItem(
-      lines, anchor: figure.phrase, marks: [Highlight(figure.phrase, role: .figureValue)],
+      lines, anchor: figure.phrase, copyText: copyText,
+      marks: [Highlight(figure.phrase, role: .figureValue)],
       marksWhenChosen: sources.map { Highlight($0, marks: .selected) })
   }
 
@@ -41,6 +42,13 @@ private struct FigureItem {
       }
     }
     return document.words(in: range)
+  }
+
+  /// The phrase, then when and who says so.
+  private var copyText: String {
+    let details = [figure.asOf, figure.source].compactMap { $0 }.map { document.words(in: $0) }
+    let words = PanelLine(document.words(in: figure.phrase), .figureValue).text
+    return details.isEmpty ? words : words + " (" + details.joined(separator: ", ") + ")"
   }
 
   private var subject: PanelLine? {

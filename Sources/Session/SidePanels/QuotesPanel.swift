@@ -25,7 +25,16 @@ private struct UtteranceItem {
     let marks = pieces.map { Highlight($0.range, role: .quote) }
     return PanelItem(
       speakerLines(of: first) + [wordsLine] + reportLines(of: first), anchor: first.range,
-      marks: marks, marksWhenChosen: attributionMarks(of: first))
+      copyText: copyText(of: first), marks: marks, marksWhenChosen: attributionMarks(of: first))
+  }
+
+  /// The words, then who said them where that is clear.
+  private func copyText(of quote: Quote) -> String {
+    guard quote.confidence >= Quote.unclearConfidence, let speaker = quote.speaker else {
+      return wordsLine.text
+    }
+    let name = [speaker.name.capitalizedFirst, speaker.role].compactMap { $0 }
+    return wordsLine.text + " — " + name.joined(separator: ", ")
   }
 
   private func speakerLines(of quote: Quote) -> [PanelLine] {

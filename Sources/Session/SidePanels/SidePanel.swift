@@ -58,6 +58,8 @@ public struct PanelItem: Equatable, Sendable {
   public var lines: [PanelLine]
   /// The place in the text.
   public var anchor: TextRange
+  /// What goes to the clipboard, in one line.
+  public var copyText: String
   /// What is marked in the text always.
   public var marks: [Highlight]
   /// What is marked besides while the item is chosen.
@@ -65,11 +67,12 @@ public struct PanelItem: Equatable, Sendable {
 
   /// Makes an item.
   public init(
-    _ lines: [PanelLine], anchor: TextRange, marks: [Highlight] = [],
+    _ lines: [PanelLine], anchor: TextRange, copyText: String = "", marks: [Highlight] = [],
     marksWhenChosen: [Highlight] = []
   ) {
     self.lines = lines
     self.anchor = anchor
+    self.copyText = copyText
     self.marks = marks
     self.marksWhenChosen = marksWhenChosen
   }
