@@ -96,16 +96,14 @@ func importsFollowTheTable(target: String) throws {
   }
 }
 
-@Test func noModuleHasATypeOfItsOwnName() throws {
-  for target in allowedImports.keys {
-    for file in swiftFiles(below: sources.appendingPathComponent(target)) {
-      let clash = try lines(of: file).first { line in
-        ["struct", "enum", "class", "protocol", "actor"].contains { kind in
-          line.contains("\(kind) \(target) ") || line.contains("\(kind) \(target):")
-        }
-      }
-      #expect(clash == nil, "\(file.lastPathComponent): \(clash ?? "")")
-    }
+@Test(arguments: allowedImports.keys.sorted())
+func noModuleHasATypeOfItsOwnName(target: String) throws {
+  let kinds = ["struct", "enum", "class", "protocol", "actor"]
+  let clashes = kinds.flatMap { ["\($0) \(target) ", "\($0) \(target):"] }
+  for file in swiftFiles(below: sources.appendingPathComponent(target)) {
+    let source = try Data(contentsOf: file)
+    let clash = clashes.first { source.firstRange(of: Data($0.utf8)) != nil }
+    #expect(clash == nil, "\(file.lastPathComponent): \(clash ?? "")")
   }
 }
 
@@ -115,18 +113,21 @@ private let refusedWords = [
   "@preconcurrency",
 ]
 
-@Test func nothingSwitchesACheckOff() throws {
+@Test(arguments: refusedWords)
+func nothingSwitchesACheckOff(word: String) throws {
+  let needle = Data(word.utf8)
   for file in swiftFiles(below: sources) {
-    for (number, line) in try lines(of: file).enumerated() {
-      let word = refusedWords.first { line.contains($0) }
-      #expect(word == nil, "\(file.lastPathComponent):\(number + 1) has \(word ?? "")")
-    }
+    let place = try Data(contentsOf: file).firstRange(of: needle)
+    #expect(place == nil, "\(file.lastPathComponent) has \(word)")
   }
 }
 
+/// Generated or copied from a standard, one entry a line: nobody reads them from top to bottom.
+private let tables: Set<String> = ["QuoteWeights.swift"]
+
 @Test func noSourceIsLongerThanSixHundredLines() throws {
-  for file in swiftFiles(below: sources) where !file.lastPathComponent.contains("Table") {
-    let count = try lines(of: file).count
+  for file in swiftFiles(below: sources) where !tables.contains(file.lastPathComponent) {
+    let count = try Data(contentsOf: file).count { $0 == 0x0A }
     #expect(count <= 600, "\(file.lastPathComponent) has \(count) lines")
   }
 }
