@@ -12,7 +12,7 @@ struct PanelRow {
 }
 
 /// The rows of a panel that are in view: the chosen item about a third down, unless the list
-/// begins or ends there. Only items near the chosen one are looked at.
+/// begins or ends there; no item is cut at the top. Only items near the chosen one are looked at.
 struct PanelRows {
   /// The rows, from the top; no more than the height.
   let visible: [PanelRow]
@@ -30,7 +30,12 @@ struct PanelRows {
       above.append(rows(of: place) + [.blank])
       count += above[above.count - 1].count
     }
-    var all = Array(above.reversed().joined())
+    var all: [PanelRow] = []
+    var itemStarts: [Int] = []
+    for rows in above.reversed() {
+      itemStarts.append(all.count)
+      all += rows
+    }
     let start = all.count
     all += rows(of: chosen)
     let chosenHeight = all.count - start
@@ -38,7 +43,8 @@ struct PanelRows {
       all += [.blank] + rows(of: place)
     }
     let wanted = start - max(0, height - chosenHeight) / 3
-    let top = min(max(0, min(wanted, all.count - height)), start)
+    let earliest = min(max(0, min(wanted, all.count - height)), start)
+    let top = itemStarts.first { $0 >= earliest } ?? start
     visible = Array(all[top...].prefix(max(0, height)))
     chosenOffset = max(0, min(start - top, height - 1))
   }

@@ -75,8 +75,8 @@ private let figures = SidePanelID("figures")
   let lines = state.reading?.items(of: quotes).map { $0.lines.map(\.text) }
   #expect(
     lines == [
-      ["Mira Holm", "harbour engineer", "“The bridge is tired,”", "said"],
-      ["Speaker unclear", "“We will be patient,”"],
+      ["Mira Holm", "harbour engineer", "“The bridge is tired”", "said"],
+      ["Speaker unclear", "“We will be patient”"],
     ])
 }
 
@@ -106,6 +106,6 @@ private let figures = SidePanelID("figures")
   let source = "Harbour bridge to close for a year, The Quayside Post\n"
   #expect(
     press(&state, "]qyq").last
-      == .copy("“The bridge is tired,” — Mira Holm, harbour engineer\n" + source))
+      == .copy("“The bridge is tired” — Mira Holm, harbour engineer\n" + source))
   #expect(press(&state, "]fyf").last == .copy("About 12,000 cars\n" + source))
 }

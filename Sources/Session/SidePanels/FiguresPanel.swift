@@ -41,7 +41,10 @@ private struct FigureItem {
         range = TextRange(max(range.lowerBound, counted.upperBound), range.upperBound)
       }
     }
-    return document.words(in: range)
+    let words = document.words(in: range)
+    // "millions of" counts something that has a line of its own.
+    let tail = [" of ", " of"].first { words.hasSuffix($0) }
+    return words.dropLast(tail?.count ?? 0)
   }
 
   /// The phrase, then when and who says so.

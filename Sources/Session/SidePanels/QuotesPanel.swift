@@ -54,7 +54,8 @@ private struct UtteranceItem {
   }
 
   private var wordsLine: PanelLine {
-    let words = pieces.map { document.words(in: $0.range) }.joined(separator: " … ")
+    let words = pieces.map { document.words(in: $0.range).withoutLastComma }
+      .joined(separator: " … ")
     return PanelLine("“\(words)”", .quote, rowLimit: 6)
   }
 
@@ -85,6 +86,11 @@ private struct UtteranceItem {
     let isSure = quote.confidence >= Quote.sureConfidence
     return [Highlight(speaker.mention, role: isSure ? .speaker : .unsure)]
   }
+}
+
+extension Substring {
+  /// Without the comma that stood before the closing mark for the sake of what followed.
+  fileprivate var withoutLastComma: Substring { last == "," ? dropLast() : self }
 }
 
 extension String {
