@@ -11,7 +11,7 @@ private struct Section {
   let body: String
 }
 
-private func section(startingWith marker: String, in text: String) -> Section? {
+private func findSection(startingWith marker: String, in text: String) -> Section? {
   guard let start = text.range(of: "<!-- \(marker)"),
     let line = text.range(of: "\n", range: start.upperBound..<text.endIndex),
     let end = text.range(of: "<!-- end -->", range: line.upperBound..<text.endIndex)
@@ -25,7 +25,7 @@ private func section(startingWith marker: String, in text: String) -> Section? {
 private func isCurrent(_ marker: String, _ wanted: (Section) throws -> String) throws -> Bool {
   let file = root.appendingPathComponent("README.md")
   let text = try String(contentsOf: file, encoding: .utf8)
-  let section = try #require(section(startingWith: marker, in: text))
+  let section = try #require(findSection(startingWith: marker, in: text))
   let body = try wanted(section)
   if ProcessInfo.processInfo.environment["PULLQUOTE_RECORD"] != nil {
     let old = section.opening + "\n" + section.body
