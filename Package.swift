@@ -121,5 +121,9 @@ let package = Package(
     .testTarget(
       name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles", "Screen", "Session"],
       swiftSettings: settings),
+    .testTarget(
+      name: "JourneyTests",
+      dependencies: ["AppRuntime", "GoldenTesting", "PseudoTerminal", "Screen", "pullquote"],
+      exclude: ["Fixtures", "Golden", "Scripts"], swiftSettings: settings),
   ]
 )
