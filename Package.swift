@@ -121,9 +121,5 @@ let package = Package(
     .testTarget(
       name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles", "Screen", "Session"],
       swiftSettings: settings),
-    .testTarget(
-      name: "JourneyTests",
-      dependencies: ["AppRuntime", "GoldenTesting", "PseudoTerminal", "Screen", "pullquote"],
-      exclude: ["Fixtures", "Golden", "Scripts"], swiftSettings: settings),
   ]
 )

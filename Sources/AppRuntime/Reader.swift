@@ -65,14 +65,7 @@ struct Reading {
   let runner: EffectRunner
   let log: Log
 
-  /// - Parameters:
-  ///   - options: what was asked for.
-  ///   - found: the articles there are.
-  ///   - workingDirectory: what paths that are typed are relative to; nil for the process's own.
-  /// - Throws: a sentence where the log cannot be opened.
-  init(
-    _ options: ReaderOptions, _ found: FoundArticles, workingDirectory: String? = nil
-  ) throws(InputProblem) {
+  init(_ options: ReaderOptions, _ found: FoundArticles) throws(InputProblem) {
     self.options = options
     self.found = found
     let isHeadless = options.headless != nil
@@ -86,8 +79,7 @@ struct Reading {
     runner = EffectRunner(
       mailbox: Mailbox(), library: SourceLibrary(found.sources),
       themes: ThemeCatalog(user: userThemes(in: environment)),
-      preferencesFile: environment.state.map { $0 + "/preferences.toml" },
-      workingDirectory: workingDirectory)
+      preferencesFile: environment.state.map { $0 + "/preferences.toml" })
   }
 
   func run() throws(InputProblem) -> Int32 {
@@ -158,35 +150,6 @@ struct Reading {
       }
     }
     return status
-  }
-}
-
-extension Reading {
-  /// Runs a script and gives the frames that it asks for.
-  ///
-  /// - Parameters:
-  ///   - script: the script; the paths it opens are identities too.
-  ///   - folder: where these paths are.
-  ///   - scratch: where the script writes.
-  /// - Throws: a sentence where nothing can be opened.
-  static func frames(
-    of script: KeyScript, relativeTo folder: String, writingTo scratch: String
-  ) throws(InputProblem) -> [(name: String, frame: Frame)] {
-    var found = FoundArticles()
-    for path in script.opened {
-      if path == "samples" {
-        found.add([])
-      } else {
-        found.sources.append((ArticleID(path), .file(folder + "/" + path)))
-      }
-    }
-    var options = ReaderOptions()
-    options.headless = HeadlessOptions()
-    let reading = try Reading(options, found, workingDirectory: scratch)
-    let screen = HeadlessScreen(
-      size: script.size, steps: script.steps, mailbox: reading.runner.mailbox)
-    _ = reading.runLoop(on: screen)
-    return screen.frames
   }
 }
 

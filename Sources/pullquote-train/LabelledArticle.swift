@@ -9,12 +9,28 @@ struct LabelledArticle {
   var chains: [[QuoteExamples.Example]]
   /// For each chain and quotation, which candidates are right; nil where that is not known.
   var right: [[[Bool]?]]
+  /// For each quotation with a known cue, the words that may be it and whether they are.
+  var cues: [(words: [[UInt32]], right: [Bool])] = []
 
   init(_ article: GoldArticle) {
     self.article = article
     let examples = QuoteExamples(article.text)
     chains = examples.chains
     right = chains.map { chain in chain.map { Self.right($0, article) } }
+    for chain in chains.indices {
+      for quotation in chains[chain].indices { addCues(examples, chain, quotation) }
+    }
+  }
+
+  private mutating func addCues(_ examples: QuoteExamples, _ chain: Int, _ quotation: Int) {
+    let words = chains[chain][quotation].words.bounds
+    let gold = article.quotes.first { Self.overlap($0.words, words) * 2 > words.count }
+    guard let cue = gold?.cue,
+      let candidate = right[chain][quotation]?.firstIndex(of: true)
+    else { return }
+    let choices = examples.cues(chain, quotation, candidate)
+    let right = choices.map { Self.overlap($0.range.bounds, cue) > 0 }
+    if right.contains(true), right.contains(false) { cues.append((choices.map(\.features), right)) }
   }
 
   private static func right(_ example: QuoteExamples.Example, _ article: GoldArticle) -> [Bool]? {

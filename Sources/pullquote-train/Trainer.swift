@@ -10,13 +10,13 @@ struct Trainer {
   private(set) var weights: [Float]
   private var squares: [Float]
   private var seed: UInt64 = 0x5EED_CAFE
-  var rate: Float = 0.12
+  var rate: Float = 0.03
   var decay: Float = 2e-4
   var epochs = 12
 
   init() {
     weights = Array(repeating: 0, count: FeatureList.weightCount)
-    squares = Array(repeating: 0.1, count: FeatureList.weightCount)
+    squares = Array(repeating: 1, count: FeatureList.weightCount)
   }
 
   /// Fits the weights to some articles.
@@ -24,9 +24,12 @@ struct Trainer {
     var order = articles.flatMap { article in
       article.chains.indices.map { (article.chains[$0], article.right[$0]) }
     }
+    var cues = articles.flatMap(\.cues)
     for _ in 0..<epochs {
       shuffle(&order)
       for (chain, right) in order { step(chain, right) }
+      shuffle(&cues)
+      for (words, right) in cues { step(words, right) }
     }
   }
 
@@ -77,6 +80,15 @@ struct Trainer {
       for (relation, features) in example.relationFeatures.enumerated() {
         change(features, by: pairChange[link][relation])
       }
+    }
+  }
+
+  private mutating func step(_ words: [[UInt32]], _ right: [Bool]) {
+    let link = ChainLink(scores: words.map { sum($0) }, relations: [], relationScores: [])
+    let expected = SpeakerChain.marginals(of: [link])[0]
+    let observed = SpeakerChain.marginals(of: [link], allowed: [right])[0]
+    for (place, features) in words.enumerated() {
+      change(features, by: observed[place] - expected[place])
     }
   }
 

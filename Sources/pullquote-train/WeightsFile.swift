@@ -5,17 +5,14 @@ import Foundation
 
 /// The generated table.
 struct WeightsFile {
-  private static let largest = 45
+  private static let largest = WeightEncoding.largest
   private static let lineLength = 94
 
-  /// The source of the table. Weights are cut off where the largest few would waste the steps.
-  static func source(of weights: [Float]) -> String {
-    let sizes = weights.map(abs).filter { $0 > 0 }.sorted()
-    let limit = sizes.isEmpty ? 1 : sizes[min(sizes.count - 1, sizes.count * 9995 / 10000)]
-    let scale = limit / Float(largest)
-    let characters = weights.map { weight in
-      character(max(-largest, min(largest, Int((weight / scale).rounded()))))
-    }
+  /// The source of the table.
+  static func source(of weights: [Float], calibration: [(raw: Double, right: Double)]) -> String {
+    let encoding = WeightEncoding(weights)
+    let characters = encoding.steps.map { character(Int($0)) }
+    let knots = calibration.map { "    (\($0.raw), \($0.right))," }
     var lines: [String] = []
     for start in stride(from: 0, to: characters.count, by: lineLength) {
       let end = min(start + lineLength, characters.count)
@@ -29,7 +26,12 @@ struct WeightsFile {
 
       enum QuoteWeights {
         /// What one step is worth.
-        static let scale: Float = \(scale)
+        static let scale: Float = \(encoding.scale)
+
+        /// How often answers of some probability were right on articles left out of the fitting.
+        static let calibration: [(raw: Double, right: Double)] = [
+      \(knots.joined(separator: "\n"))
+        ]
 
         /// The weights as signed steps.
         static let table: [Int8] = encoded.utf8.compactMap { byte in

@@ -1,37 +1,23 @@
-// pullquote-train DATA.jsonl --cross-validate OUT.jsonl | --held-out OUT.jsonl
+// Fits and measures the quote ranker.
+//
+//   pullquote-train DATA.jsonl --weights FILE.swift      writes the table of weights
+//   pullquote-train DATA.jsonl --cross-validate OUT      predictions, each article's from weights
+//                                                        that were fitted without its fold
+//   pullquote-train DATA.jsonl --held-out OUT            predictions for the fifth kept apart
+//   pullquote-train DATA.jsonl --read OUT                predictions with the built-in weights
 
-import Excerpts
 import Foundation
 
 let arguments = CommandLine.arguments
-guard arguments.count >= 4 else {
-  print("usage: pullquote-train DATA.jsonl --cross-validate|--held-out OUT.jsonl")
+guard arguments.count == 4 else {
+  print("usage: pullquote-train DATA.jsonl --weights|--cross-validate|--held-out|--read OUT")
   exit(2)
 }
-let clock = ContinuousClock()
-let start = clock.now
-let articles = try GoldArticle.articles(at: arguments[1]).map { LabelledArticle($0) }
-print("read", articles.count, "in", clock.now - start)
-let open = articles.filter { !$0.article.isHeldOut }
-var lines: [String] = []
-switch arguments[2] {
-case "--read":
-  lines = articles.map { Predictor.readerLine(for: $0.article) }
-case "--weights":
-  var trainer = Trainer()
-  trainer.fit(articles)
-  lines = [WeightsFile.source(of: trainer.weights)]
-case "--held-out":
-  var trainer = Trainer()
-  trainer.fit(open)
-  lines = articles.filter(\.article.isHeldOut).map { Predictor(trainer: trainer).line(for: $0) }
-default:
-  for fold in 0..<5 {
-    var trainer = Trainer()
-    trainer.fit(open.filter { $0.article.fold != fold })
-    let predictor = Predictor(trainer: trainer)
-    lines += open.filter { $0.article.fold == fold }.map { predictor.line(for: $0) }
-  }
+do {
+  let run = try TrainingRun(path: arguments[1])
+  let output = try run.output(of: arguments[2])
+  try output.write(toFile: arguments[3], atomically: true, encoding: .utf8)
+} catch {
+  print("pullquote-train: \(error)")
+  exit(1)
 }
-try lines.joined(separator: "\n").write(toFile: arguments[3], atomically: true, encoding: .utf8)
-print("done in", clock.now - start)

@@ -4,7 +4,14 @@ import Articles
 
 /// Fills `quotes` and `notSpeech`.
 func findQuotes(in text: String, passages: [Passage], into excerpts: inout FoundExcerpts) {
-  var finder = QuoteFinder(text: text)
+  findQuotes(in: text, passages: passages, weights: .builtIn, into: &excerpts)
+}
+
+/// The same with other weights, so that the trainer measures what the reader does.
+package func findQuotes(
+  in text: String, passages: [Passage], weights: RankerWeights, into excerpts: inout FoundExcerpts
+) {
+  var finder = QuoteFinder(text: text, weights: weights)
   QuoteReading.forEachScene(in: text, passages) { scene, base in
     finder.find(in: scene, base: base)
   }
@@ -18,11 +25,12 @@ private struct QuoteFinder {
   var quotes: [Quote] = []
   var notSpeech: [NotSpeech] = []
   private var cast = Cast()
-  private var ranker = SpeakerRanker()
+  private var ranker: SpeakerRanker
   private var paragraphs = 0
 
-  init(text: String) {
+  init(text: String, weights: RankerWeights) {
     self.text = text
+    ranker = SpeakerRanker(weights)
   }
 
   mutating func find(in scene: Scene, base: Int) {
@@ -35,7 +43,8 @@ private struct QuoteFinder {
     for chain in QuoteChain.chains(of: scene) {
       let shares = ranker.probabilities(chain, scene)
       var writer = QuoteWriter(
-        naming: naming, firstUtterance: (quotes.last?.utterance ?? -1) + 1)
+        naming: naming, weights: ranker.weights,
+        firstUtterance: (quotes.last?.utterance ?? -1) + 1)
       for (context, shares) in zip(chain.contexts, shares) {
         switch writer.decide(context, shares) {
         case .quote(let quote): quotes.append(quote)

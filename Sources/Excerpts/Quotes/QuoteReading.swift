@@ -26,12 +26,24 @@ enum QuoteReading {
       body(&scene, base)
       spans.removeAll(keepingCapacity: true)
     }
+    let isVerbatim = passages.count == 1
     forEachParagraph(in: text, passages) { range, kind in
+      let isHeadline = isVerbatim && range.lowerBound == 0 && isLikeHeadline(range, text)
+      let kind: Passage.Kind = isHeadline ? .title : kind
       if spans.isEmpty { start = range.lowerBound }
       spans.append((range, kind))
       if range.upperBound - start >= sceneSize { finish() }
     }
     finish()
+  }
+
+  /// The first line of verbatim text, where it is short, not the only one and does not end as a
+  /// sentence does.
+  private static func isLikeHeadline(_ range: Range<Int>, _ text: String) -> Bool {
+    guard range.count < 160, range.upperBound < text.utf8.count else { return false }
+    let last = text.bytes(range).last { $0 > 0x20 } ?? 0
+    let signs = Array(".!?:;,\"'".utf8)
+    return last < 0x80 ? !signs.contains(last) : last != 0x9D && last != 0xBB
   }
 
   /// Calls a function with the paragraphs of the passages, in order; lines are paragraphs.

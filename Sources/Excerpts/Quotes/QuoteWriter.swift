@@ -12,14 +12,16 @@ struct QuoteWriter {
   }
 
   private let naming: SpeakerNaming
+  private let weights: RankerWeights
   private var nextUtterance: Int
   /// The quotation before: its context, mention and number.
   private var last: (context: PieceContext, mention: Int?, utterance: Int, kind: Quote.Kind)?
   /// The latest speaker that is no pronoun.
   private var lastReferent: Int?
 
-  init(naming: SpeakerNaming, firstUtterance: Int) {
+  init(naming: SpeakerNaming, weights: RankerWeights, firstUtterance: Int) {
     self.naming = naming
+    self.weights = weights
     nextUtterance = firstUtterance
   }
 
@@ -37,15 +39,16 @@ struct QuoteWriter {
     let utterance = utterance(of: context, mention: chosen.mention)
     let kind = kind(of: context, utterance)
     var quote = Quote(
-      range: range, kind: kind, utterance: utterance, confidence: ranking.confidence)
+      range: range, kind: kind, utterance: utterance,
+      confidence: weights.calibrated(ranking.confidence))
     quote.candidates = ranking.others.map { naming.speaker($0, previous: lastReferent) }
     if let mention = chosen.mention {
       quote.speaker = naming.speaker(mention, previous: lastReferent)
       quote.speaker?.via = chosen.via.map {
         scene.textRange(scene.mentions[$0].tokens, naming.base)
       }
-      quote.cue = CueFinder(scene: scene).cue(of: mention, for: context)
-        .map { scene.textRange($0, naming.base) }
+      quote.cue = CueFinder(scene: scene).cue(of: mention, for: context, weights)
+        .map { scene.textRange($0..<$0 + 1, naming.base) }
       lastReferent = naming.referent(mention, previous: lastReferent)
     }
     last = (context, chosen.mention, utterance, kind)
@@ -119,27 +122,42 @@ struct CandidateRanking {
   let others: [Int]
 
   init(_ context: PieceContext, _ shares: [Float], _ scene: Scene) {
-    var speech = Float(0)
-    var order: [(candidate: SpeakerCandidate, share: Float)] = []
     var notSpeech = Float(0)
+    var order: [(candidate: SpeakerCandidate, share: Float, total: Float)] = []
     for (candidate, share) in zip(context.candidates, shares) {
       if candidate == .notSpeech {
         notSpeech = share
       } else {
-        speech += share
-        order.append((candidate, share))
+        let total = Self.total(of: candidate, context, shares, scene)
+        order.append((candidate, share, total))
       }
     }
-    order.sort { $0.share > $1.share }
+    order.sort { ($0.total, $0.share) > ($1.total, $1.share) }
     self.notSpeech = notSpeech
     guard let first = order.first else {
       (best, confidence, others) = (nil, 0, [])
       return
     }
     best = Self.mention(first.candidate)
-    confidence = Double(first.share)
-    others = order.dropFirst().prefix(3).filter { $0.share > 0.02 }
+    confidence = Double(first.total)
+    others = order.dropFirst().filter { $0.share > 0.02 && $0.total != first.total }.prefix(3)
       .compactMap { Self.mention($0.candidate) }
+  }
+
+  /// The probability of a name is that of all its mentions.
+  private static func total(
+    of candidate: SpeakerCandidate, _ context: PieceContext, _ shares: [Float], _ scene: Scene
+  ) -> Float {
+    guard case .mention(let place) = candidate, scene.mentions[place].kind != .pronoun else {
+      return shares[context.candidates.firstIndex(of: candidate) ?? 0]
+    }
+    let name = scene.mentions[place].nameHash
+    var sum = Float(0)
+    for (other, share) in zip(context.candidates, shares) {
+      guard let mention = mention(other) else { continue }
+      if scene.mentions[mention].nameHash == name { sum += share }
+    }
+    return sum
   }
 
   private static func mention(_ candidate: SpeakerCandidate) -> Int? {

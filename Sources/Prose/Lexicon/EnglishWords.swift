@@ -27,7 +27,8 @@ let englishWordLists: [(WordClasses, String)] = [
   (
     .subjectPronoun,
     """
-    he she they it i we you who one someone somebody everyone everybody nobody anyone others
+    he she they it i we you who one someone somebody everyone everybody nobody anyone nothing
+    everything something anything others
     some many another which both
     """
   ),
@@ -155,7 +156,7 @@ let englishWordLists: [(WordClasses, String)] = [
     """
     spokesman chairman congressman businessman man gentleman policeman fireman councilman
     assemblyman guy boy father dad king prince son brother husband grandfather uncle actor
-    boyfriend nephew frontman cameraman salesman frontman sportsman craftsman he
+    boyfriend nephew frontman cameraman salesman frontman sportsman craftsman
     """
   ),
   (

@@ -260,7 +260,8 @@ extension Tokenizer {
     to offset: Int, as kind: Lexeme.Kind, isUpper: Bool, allUpper: Bool, hash: UInt32? = nil
   ) {
     let hash = hash ?? hashOfBytes(position..<offset)
-    let classes = kind == .word ? Lexicon.english.classes(of: hash) : .number
+    var classes = kind == .word ? Lexicon.english.classes(of: hash) : .number
+    if classes.isEmpty, !isUpper, namesPerson(before: offset) { classes = .person }
     tokens.append(
       Lexeme(
         start: position, end: offset, hash: hash, sentence: sentence, classes: classes,
@@ -268,6 +269,13 @@ extension Tokenizer {
         ending: kind == .word ? ending(before: offset) : .plain, opensSentence: awaitsSentence))
     awaitsSentence = false
     position = offset
+  }
+
+  /// "signalman", "geologist", "goalkeeper": the ending says that it is a person.
+  private func namesPerson(before end: Int) -> Bool {
+    personEndings.contains { ending in
+      end - position > ending.count + 1 && bytes[end - ending.count..<end].elementsEqual(ending)
+    }
   }
 
   private func ending(before end: Int) -> Lexeme.Ending {
@@ -286,3 +294,8 @@ extension Tokenizer {
     bytes[range].reduce(WordHash.seed) { WordHash.adding($1, to: $0) }
   }
 }
+
+private let personEndings = [
+  "man", "woman", "ist", "keeper", "maker", "holder", "ologists", "ists",
+]
+.map { Array($0.utf8) }

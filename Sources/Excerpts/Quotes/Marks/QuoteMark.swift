@@ -20,7 +20,7 @@ struct QuoteMark {
   var direction: Direction
   /// The byte before is a space, an opening bracket, a dash or the paragraph's start.
   var isAfterGap: Bool
-  /// The byte before is a letter or digit.
+  /// The byte before is a letter or digit, or the equals sign of markup left behind.
   var isAfterWord: Bool
   /// What follows is a space, a sign or the paragraph's end.
   var isBeforeGap: Bool
@@ -136,7 +136,8 @@ struct QuoteMarkScanner {
     _ paragraph: Range<Int>, _ marks: inout [QuoteMark]
   ) {
     let isAfterWord =
-      range.lowerBound > paragraph.lowerBound && isWord(bytes[range.lowerBound - 1])
+      range.lowerBound > paragraph.lowerBound
+      && (isWord(bytes[range.lowerBound - 1]) || bytes[range.lowerBound - 1] == UInt8(ascii: "="))
     let next = range.upperBound
     let isBeforeSpace = next >= paragraph.upperBound || isSpace(at: next)
     let isBeforeWord = !isBeforeSpace && (isWord(bytes[next]) || isOpening(bytes[next]))
@@ -159,7 +160,7 @@ struct QuoteMarkScanner {
   private func isOpening(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "$"), UInt8(ascii: "#"),
-      UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "\""):
+      UInt8(ascii: "@"), UInt8(ascii: "'"), UInt8(ascii: "\""):
       true
     default: false
     }

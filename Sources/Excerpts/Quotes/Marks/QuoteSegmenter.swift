@@ -125,7 +125,7 @@ struct QuoteSegmenter {
         }
         if mark.canClose { return (next, false) }
       case .opening:
-        if mark.canClose, depth == 0, isGermanCloser(mark, of: opener) { return (next, false) }
+        if mark.canClose, depth == 0 { return (next, false) }
         if opener.direction == .opening, surplus[next + 1] > -2 - depth { return (next, true) }
         depth += 1
       case .closing:
@@ -134,11 +134,6 @@ struct QuoteSegmenter {
       }
     }
     return (nil, false)
-  }
-
-  /// „So“ closes with the sign that opens in English, »so« with the one that opens in French.
-  private func isGermanCloser(_ mark: QuoteMark, of opener: QuoteMark) -> Bool {
-    bytes[opener.end - 1] == 0x9E || opener.direction == .closing
   }
 
   private mutating func append(

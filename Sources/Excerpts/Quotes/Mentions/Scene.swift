@@ -18,6 +18,10 @@ struct Scene {
   var mentionsOfParagraph: [Range<Int>] = []
   /// For each paragraph the places of its quotations.
   var piecesOfParagraph: [Range<Int>]
+  /// For each quotation how often its words stand in marks elsewhere.
+  var repeats: [Int] = []
+  /// The family of most marks: British papers and guillemets are as good as double marks.
+  var mainFamily = QuoteMark.Family.double
   /// For each token its part in the sentence.
   var codes: [UInt8]
   /// How often each name is mentioned, and how often beside a verb that reports speech.
@@ -43,7 +47,28 @@ struct Scene {
     codes = tokens.map(\.code)
     piecesOfParagraph = []
     placePieces()
+    countRepeats()
+    findMainFamily()
     findMentions()
+  }
+
+  private mutating func findMainFamily() {
+    var counts = [0, 0, 0]
+    for piece in pieces { counts[Int(piece.family.rawValue)] += 1 }
+    if let most = counts.max(), let place = counts.firstIndex(of: most) {
+      mainFamily = QuoteMark.Family(rawValue: UInt8(place)) ?? .double
+    }
+  }
+
+  private mutating func countRepeats() {
+    var counts: [UInt32: Int] = [:]
+    let keys = tokensOfPiece.map { range in
+      tokens[range].prefix(12).reduce(UInt32(9)) { key, token in
+        token.kind == .word || token.kind == .number ? key &* 31 &+ token.hash : key
+      }
+    }
+    for key in keys { counts[key, default: 0] += 1 }
+    repeats = keys.map { (counts[$0] ?? 1) - 1 }
   }
 
   private mutating func placePieces() {

@@ -26,6 +26,7 @@ struct VerbFinder {
     var before = place - 1
     for _ in 0..<3 where before > 0 {
       if tokens[before].hash == hashOfTo { return tokens[before - 1].hash == hashOfAccording }
+      if tokens[before].hash == hashOfOf, tokens[before - 1].hash == hashOfWords { return true }
       before -= 1
     }
     return false
@@ -130,5 +131,7 @@ struct VerbFinder {
   }
 }
 
+private let hashOfOf = WordHash.of("of")
+private let hashOfWords = WordHash.of("words")
 private let hashOfTo = WordHash.of("to")
 private let hashOfAccording = WordHash.of("according")

@@ -12,6 +12,8 @@ struct Gap {
   var mentions = 0
   /// Mentions beside a reporting verb in between.
   var reporters = 0
+  /// Mentions that are the subject of a verb in between.
+  var subjects = 0
   var paragraphs: UInt32 = 0
   var isSameSentence = false
   var isFirstInSentence = false
@@ -165,6 +167,7 @@ struct Gap {
       guard other.piece < 0 else { continue }
       mentions += 1
       if other.verbReports || other.isAccordingTo { reporters += 1 }
+      if other.verb >= 0 { subjects += 1 }
     }
   }
 }

@@ -6,7 +6,7 @@ extension SpeakerFeatures {
   /// Adds the features of a quotation under a block of templates.
   func addPiece(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
     let piece = scene.pieces[context.place]
-    let family = UInt32(piece.family.rawValue)
+    let family: UInt32 = piece.family == scene.mainFamily ? 0 : 1 + UInt32(piece.family.rawValue)
     list.add(base)
     list.add(base + 1, context.length)
     list.add(base + 2, context.length, context.shape)
@@ -63,6 +63,7 @@ extension SpeakerFeatures {
       if !token.classes.isDisjoint(with: [.auxiliary, .verb, .speechVerb]) { verbs += 1 }
       if personHashes.contains(token.hash) { firstPersons += 1 }
     }
+    addPattern(base + 10, context, &list)
     let share = words == 0 ? 5 : UInt32(4 * capitals / words)
     list.add(base, share, context.length)
     list.add(base + 1, share, context.shape)
@@ -73,6 +74,34 @@ extension SpeakerFeatures {
     list.add(base + 6, first, context.length)
     list.add(base + 7, share, context.lead)
     if words == 1 { list.add(base + 8, first) }
+  }
+
+  /// The parts of the sentence inside and before; short pieces word for word.
+  private func addPattern(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
+    var pattern: UInt32 = 3
+    for place in context.tokens.prefix(6) where scene.tokens[place].kind != .mark {
+      pattern = pattern &* 131 &+ UInt32(scene.codes[place])
+      if context.length <= 2, scene.tokens[place].kind == .word {
+        list.add(base, scene.tokens[place].hash)
+      }
+    }
+    list.add(base + 1, pattern)
+    list.add(base + 2, pattern, context.wordBefore)
+    var lead: UInt32 = 5
+    var place = context.before
+    for step in 0..<4 where place >= context.surroundings.lowerBound {
+      lead = lead &* 131 &+ UInt32(scene.codes[place])
+      if step == 2 { list.add(base + 3, lead, context.shape) }
+      if scene.tokens[place].kind == .word { list.add(base + 4, scene.tokens[place].hash) }
+      place -= 1
+    }
+    list.add(base + 5, lead, context.length)
+    let last = scene.tokens[context.tokens].last { $0.kind == .word }
+    list.add(base + 6, UInt32(last?.ending.rawValue ?? 9), context.wordBefore)
+    let after = context.after < 0 ? 0 : UInt32(scene.codes[context.after])
+    list.add(base + 7, after, context.wordBefore)
+    let repeats = scene.repeats[context.place]
+    list.add(base + 8, UInt32(min(repeats, 2)), context.length)
   }
 
   /// What else the sentence and the paragraph hold.

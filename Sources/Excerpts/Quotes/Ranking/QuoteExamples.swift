@@ -27,6 +27,16 @@ package struct QuoteExamples {
     package var relationFeatures: [[UInt32]]
   }
 
+  /// A word that may report a quotation.
+  package struct Cue {
+    /// The word.
+    package var range: TextRange
+    /// The places of its features in the table of weights.
+    package var features: [UInt32]
+  }
+
+  private var scenes: [(scene: Scene, base: Int, chain: QuoteChain)] = []
+
   /// The quotations of the text, in runs that share speakers.
   package var chains: [[Example]] = []
 
@@ -35,7 +45,22 @@ package struct QuoteExamples {
     QuoteReading.forEachScene(in: text, Document(verbatim: text).passages) { scene, base in
       for chain in QuoteChain.chains(of: scene) {
         chains.append(Self.examples(of: chain, scene, base))
+        scenes.append((scene, base, chain))
       }
+    }
+  }
+
+  /// The words that may tie a candidate to a quotation, by the places of the chain, the quotation
+  /// and the candidate.
+  package func cues(_ chain: Int, _ quotation: Int, _ candidate: Int) -> [Cue] {
+    let (scene, base, quotes) = scenes[chain]
+    let context = quotes.contexts[quotation]
+    guard case .mention(let mention) = context.candidates[candidate] else { return [] }
+    let finder = CueFinder(scene: scene)
+    var list = FeatureList()
+    return finder.candidates(mention, context).map { place in
+      finder.fill(&list, place, scene.mentions[mention], context)
+      return Cue(range: scene.textRange(place..<place + 1, base), features: list.places)
     }
   }
 

@@ -38,6 +38,8 @@ struct MentionView {
   let kind: UInt32
   let wordBefore: UInt32
   let wordAfter: UInt32
+  let twoBefore: UInt32
+  let twoAfter: UInt32
   let codeBefore: UInt32
   let codeAfter: UInt32
   let opensSentence: Bool
@@ -55,6 +57,8 @@ struct MentionView {
     let after = last < bounds.upperBound ? last : -1
     wordBefore = before < 0 ? 1 : scene.tokens[before].hash
     wordAfter = after < 0 ? 1 : scene.tokens[after].hash
+    twoBefore = first - 2 >= bounds.lowerBound ? scene.tokens[first - 2].hash : 1
+    twoAfter = last + 1 < bounds.upperBound ? scene.tokens[last + 1].hash : 1
     codeBefore = before < 0 ? 0 : UInt32(scene.codes[before])
     codeAfter = after < 0 ? 0 : UInt32(scene.codes[after])
     opensSentence =
@@ -105,6 +109,10 @@ extension SpeakerFeatures {
     list.add(10, view.opensSentence ? 1 : 0, gap.side, UInt32(gap.sentences))
     list.add(11, UInt32(mention.kind.rawValue), mention.isAccordingTo ? 1 : 0, gap.side)
     list.add(12, view.wordBefore, gap.side, gap.isSameSentence ? 1 : 0)
+    list.add(16, view.twoBefore, view.wordBefore)
+    list.add(17, view.wordAfter, view.twoAfter)
+    list.add(18, view.wordAfter, gap.side, gap.isSameSentence ? 1 : 0)
+    list.add(19, view.kind, view.wordAfter)
     guard mention.kind == .named || mention.kind == .label else { return }
     let counts = scene.nameCounts[mention.nameHash] ?? (0, 0)
     list.add(13, UInt32(min(counts.mentions, 4)))
@@ -145,7 +153,14 @@ extension SpeakerFeatures {
       view.verb << 4 | (context.isReopened ? 1 : 0))
     list.add(35, gap.isFirstInSentence ? 1 : 0, side, view.verb)
     list.add(36, gap.isFirstInParagraph ? 1 : 0, side << 4 | sentences, view.verb)
-    list.add(37, mention.piece >= 0 ? 1 : 0, kind)
+    list.add(37, mention.piece >= 0 ? 1 : 0, kind, gap.paragraphs)
+    let subjects = UInt32(min(gap.subjects, 3))
+    list.add(80, side, subjects, view.verb)
+    list.add(81, side, subjects, view.verb << 8 | context.shape)
+    list.add(82, side, subjects << 4 | UInt32(min(gap.reporters, 3)), view.verb << 4 | sentences)
+    list.add(83, side << 4 | (gap.hasOwnVerb ? 1 : 0), subjects << 4 | sentences, view.verb)
+    list.add(84, side, subjects << 4 | (gap.isSameSentence ? 1 : 0), view.kind)
+    list.add(85, side << 4 | pieces, subjects << 4 | sentences, view.verb << 4 | (context.ending))
   }
 }
 
@@ -201,6 +216,13 @@ extension SpeakerFeatures {
       scene.codes.indices.contains(mention.verb + 1)
         ? UInt32(scene.codes[mention.verb + 1]) : 0, side)
     let next = mention.verb + 1 < scene.tokens.count ? scene.tokens[mention.verb + 1].hash : 0
+    list.add(71, view.verbHash, view.kind)
+    list.add(72, view.verbHash, context.wordBefore)
+    list.add(73, view.verbHash, context.length, side)
+    list.add(74, view.verb, context.length, side << 4 | sentences)
+    list.add(75, view.verb << 4 | side, context.wordBefore)
+    list.add(76, view.verb << 4 | side, gap.lastReport)
+    list.add(77, view.verb << 4 | side, gap.lastReport == view.verbHash ? 1 : 0, sentences)
     list.add(68, view.verbHash, next)
     list.add(69, side, next, sentences)
     list.add(

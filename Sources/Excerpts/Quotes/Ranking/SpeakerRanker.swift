@@ -2,9 +2,12 @@
 
 /// The ranker with its weights at hand.
 struct SpeakerRanker {
-  private let weights = QuoteWeights.table
-  private let scale = QuoteWeights.scale
+  let weights: RankerWeights
   private var list = FeatureList()
+
+  init(_ weights: RankerWeights) {
+    self.weights = weights
+  }
 
   /// The probability of each candidate of each quotation of a chain.
   mutating func probabilities(_ chain: QuoteChain, _ scene: Scene) -> [[Float]] {
@@ -14,7 +17,7 @@ struct SpeakerRanker {
       var scores: [Float] = []
       for candidate in context.candidates {
         features.fill(&list, context, candidate)
-        scores.append(sum())
+        scores.append(weights.score(list))
       }
       var link = ChainLink(scores: scores, relations: [], relationScores: [])
       if place > 0 {
@@ -22,17 +25,11 @@ struct SpeakerRanker {
         link.relations = pair.relations(scene)
         link.relationScores = (0..<PairRelation.count).map { relation in
           pair.fill(&list, relation: relation)
-          return sum()
+          return weights.score(list)
         }
       }
       links.append(link)
     }
     return SpeakerChain.marginals(of: links)
-  }
-
-  private func sum() -> Float {
-    var total: Int32 = 0
-    for place in list.places { total += Int32(weights[Int(place)]) }
-    return Float(total) * scale
   }
 }

@@ -17,6 +17,8 @@ struct CastMember {
   /// The place where the member is introduced: the fullest form's first mention with its role.
   var introduction: TextRange
   var role: TextRange?
+  /// The role is only the title before the name.
+  var isRoleTitle = false
   /// The head words of titles and roles, for "the senator".
   var roleHeads: Set<UInt32> = []
   var gender: Gender
@@ -90,8 +92,11 @@ struct Cast {
   ) {
     if members[place].gender == .unknown { members[place].gender = words.gender(scene) }
     if let title = words.titleHead(scene) { members[place].roleHeads.insert(title) }
-    guard members[place].role == nil, let role = RoleFinder(scene: scene).role(of: mention, words)
+    guard members[place].role == nil || members[place].isRoleTitle,
+      let role = RoleFinder(scene: scene).role(of: mention, words),
+      !(members[place].isRoleTitle && role.tokens == words.titles)
     else { return }
+    members[place].isRoleTitle = role.tokens == words.titles
     members[place].role = scene.textRange(role.tokens, base)
     members[place].introduction = scene.textRange(words.name, base)
       .union(scene.textRange(role.tokens, base))
@@ -111,10 +116,12 @@ struct NameWords {
   init(_ mention: Mention, _ scene: Scene) {
     var first = mention.tokens.lowerBound
     let head = mention.head
-    for place in mention.tokens.lowerBound..<head
-    where scene.tokens[place].classes.contains(.title)
-      && !scene.tokens[head].classes.contains(.organisationName)
-    {
+    let given: WordClasses = [.masculineName, .feminineName]
+    for place in mention.tokens.lowerBound..<head {
+      let classes = scene.tokens[place].classes
+      guard !classes.isDisjoint(with: [.title, .person]), classes.isDisjoint(with: given),
+        !scene.tokens[head].classes.contains(.organisationName)
+      else { continue }
       first = place + 1
     }
     titles = mention.tokens.lowerBound..<first

@@ -31,7 +31,7 @@ struct RoleFinder {
     {
       place += 2
     }
-    if scene.tokens[place].classes.contains(.determiner) { place += 1 }
+    if !scene.tokens[place].classes.isDisjoint(with: [.determiner, .possessive]) { place += 1 }
     let first = place
     while place < end, place < first + 16, isInside(place, of: mention) { place += 1 }
     return checked(first..<place)
@@ -57,6 +57,12 @@ struct RoleFinder {
       return words.hasTellingTitle(scene)
         ? Role(tokens: words.titles, heads: [], gender: .unknown) : nil
     }
+    while first < last,
+      !scene.tokens[first].classes.isDisjoint(with: [.determiner, .possessive])
+        || scene.tokens[first].kind == .genitive
+    {
+      first += 1
+    }
     return checked(first..<last)
   }
 
@@ -68,7 +74,6 @@ struct RoleFinder {
       return true
     }
     return token.classes.isDisjoint(with: .grammatical.union([.speechVerb, .verb, .adverb]))
-      && !token.opensSentence
   }
 
   /// A role names a person by what they do, near its start or at its end.
@@ -79,7 +84,11 @@ struct RoleFinder {
     for place in range {
       let token = scene.tokens[place]
       if token.classes.contains(.preposition), !heads.isEmpty { break }
-      guard !token.classes.isDisjoint(with: [.person, .title]) else { continue }
+      guard !token.classes.isDisjoint(with: [.person, .title]) else {
+        let isVerb = !token.classes.isDisjoint(with: [.speechVerb, .verb])
+        if heads.isEmpty, isVerb, token.ending != .past { return nil }
+        continue
+      }
       heads.insert(token.hash)
       if token.classes.contains(.masculine) { gender = .masculine }
       if token.classes.contains(.feminine) { gender = .feminine }

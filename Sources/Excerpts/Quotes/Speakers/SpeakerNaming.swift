@@ -19,8 +19,15 @@ struct SpeakerNaming {
   func speaker(_ place: Int, previous: Int?) -> Speaker {
     let mention = scene.mentions[place]
     var result = named(place, previous: previous)
-    result.mention = scene.textRange(extent(of: mention), base)
+    if !isBeside(result, mention) { result.mention = scene.textRange(extent(of: mention), base) }
     return result
+  }
+
+  /// "His spokesman, Ana Ruiz, said": the name is the better mention.
+  private func isBeside(_ speaker: Speaker, _ mention: Mention) -> Bool {
+    let end = scene.textRange(extent(of: mention), base).upperBound
+    return mention.kind == .nominal && speaker.mention.lowerBound > end
+      && speaker.mention.lowerBound <= end + 2
   }
 
   /// The mention that a pronoun stands for; the mention itself where it is none.
@@ -37,7 +44,11 @@ struct SpeakerNaming {
       return member(mention) ?? plain(mention, words(extent(of: mention)))
     case .pronoun:
       let referent = referent(place, previous: previous)
-      if referent == place { return plain(mention, words(mention.tokens)) }
+      if referent == place {
+        var speaker = plain(mention, words(extent(of: mention)))
+        speaker.isAnonymous = indefinites.contains(scene.tokens[mention.head].hash)
+        return speaker
+      }
       let target = scene.mentions[referent]
       guard target.kind == .nominal else { return named(referent, previous: nil) }
       return nominal(target, isReferredTo: true)
@@ -125,7 +136,8 @@ extension SpeakerNaming {
     let end = scene.paragraphs[mention.paragraph].tokens.upperBound
     var place = mention.tokens.upperBound
     if mention.kind == .named { return withArticle(mention.tokens) }
-    guard mention.kind == .nominal, !mention.isGenitive, place < end,
+    guard mention.kind == .nominal || indefinites.contains(scene.tokens[mention.head].hash),
+      !mention.isGenitive, place < end,
       continues(scene.tokens[place])
     else { return mention.tokens }
     while place < end, place < mention.tokens.upperBound + 9,
@@ -147,7 +159,8 @@ extension SpeakerNaming {
   }
 
   private func withoutArticle(_ tokens: Range<Int>) -> Range<Int> {
-    scene.tokens[tokens.lowerBound].classes.contains(.determiner) && tokens.count > 1
+    let first = scene.tokens[tokens.lowerBound].classes
+    return !first.isDisjoint(with: [.determiner, .possessive]) && tokens.count > 1
       ? tokens.lowerBound + 1..<tokens.upperBound : tokens
   }
 
@@ -180,7 +193,9 @@ extension SpeakerNaming {
     {
       return true
     }
-    return scene.tokens[mention.head].classes.contains(.withheld)
+    let classes = scene.tokens[mention.head].classes
+    let isIndefinite = indefinites.contains(scene.tokens[mention.tokens.lowerBound].hash)
+    return classes.contains(.withheld) || isIndefinite && classes.contains(.person)
   }
 
   private func words(_ range: TextRange) -> String {
@@ -225,6 +240,9 @@ private let hashOfWho = WordHash.of("who")
 private let hashOfAs = WordHash.of("as")
 private let hashOfClose = WordHash.of("close")
 private let hashOfFamiliar = WordHash.of("familiar")
+private let indefinites = Set(
+  ["a", "an", "one", "another", "some", "two", "three", "several", "someone", "somebody"]
+    .map { WordHash.of($0) })
 private let vagueNouns = Set(["man", "woman", "person", "guy", "caller"].map { WordHash.of($0) })
 private let namelessWords = Set(
   ["anonymous", "anonymity", "unnamed", "unidentified", "anonymously", "unattributed"]

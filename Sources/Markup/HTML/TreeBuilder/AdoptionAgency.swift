@@ -6,8 +6,7 @@
 extension HTMLTreeBuilder {
   mutating func endFormatting(_ token: Token) {
     let tag = token.tag
-    let current = open.current
-    if current.tag == tag, !formatting.contains(where: { $0.node == current.node }) {
+    if open.current.tag == tag, !formatting.contains(where: { $0.node == open.current.node }) {
       popAtEndTag()
       return
     }

@@ -175,8 +175,7 @@ extension HTMLTreeBuilder {
   }
 
   func isWhitespace(_ range: Range<Int>) -> Bool {
-    for offset in range where !byte(at: offset).isMarkupSpace { return false }
-    return true
+    range.allSatisfy { byte(at: $0).isMarkupSpace }
   }
 }
 
