@@ -119,7 +119,8 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "AppRuntimeTests", dependencies: ["AppRuntime", "Articles", "Screen", "Session"],
+      name: "AppRuntimeTests",
+      dependencies: ["AppRuntime", "Articles", "Excerpts", "Screen", "Session"],
       swiftSettings: settings),
   ]
 )

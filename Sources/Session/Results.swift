@@ -31,9 +31,10 @@ extension AppState {
   private mutating func accept(_ loaded: LoadedArticle, of id: ArticleID) {
     let source = list.entries.first { $0.id == id }?.source ?? id.description
     list.fill(with: [ListEntry(loaded, source: source)])
-    guard id == opening else { return }
-    opening = nil
     let isReread = reading?.loaded.article.id == id
+    // A long article comes twice: at once, and again with its excerpts.
+    guard id == opening || (isReread && opening == nil) else { return }
+    opening = nil
     leaveArticle()
     let panel = reading?.openPanel
     var next = ReadingState(

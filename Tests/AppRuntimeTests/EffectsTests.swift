@@ -1,5 +1,7 @@
 import Articles
+import Excerpts
 import Foundation
+import Screen
 import Session
 import Testing
 
@@ -47,21 +49,21 @@ func commandsAreGivenTheArticle(arguments: [String], sentence: String, isError: 
     PipedCommand(["cat"]).run(with: input).sentence.hasPrefix("cat: 0123456789 (and "))
 }
 
-@Test func aLongArticleIsShownBeforeItsExcerpts() throws {
+@Test func aLongArticleIsShownBeforeItsExcerptsAndThenHasThem() throws {
   let folder = try ScratchFolder()
-  let long = try folder.write(
-    String(repeating: String(repeating: "words ", count: 500) + "\n\n", count: 400), "long.txt")
-  let short = try folder.write("“We left,” said Ada Orrin.", "short.txt")
+  let path = try folder.write("A title\n\n“We left,” said Ada Orrin, 41.", "long.txt")
   var found = FoundArticles()
-  found.add([long, short])
-  let library = SourceLibrary(found.sources)
-  var counts: [Int] = []
-  for path in [long, short] {
-    var results = 0
-    library.load(ArticleID(path)) { _ in results += 1 }
-    counts.append(results)
+  found.add([path])
+  let library = SourceLibrary(found.sources, largeText: 10)
+  let id = ArticleID(path)
+  var state = AppState(size: Size(width: 80, height: 24), entries: library.entries)
+  _ = state.start()
+  var counts: [Int?] = []
+  library.load(id) {
+    _ = update(&state, .finished($0))
+    counts.append(state.reading?.loaded.excerpts.quotes.count)
   }
-  #expect(counts == [2, 1])
+  #expect(counts == [0, 1])
 }
 
 @Test func surveysSkipWhatCannotBeRead() throws {

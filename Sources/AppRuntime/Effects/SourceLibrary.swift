@@ -7,7 +7,7 @@ internal import Synchronization
 /// The articles that were given on the command line, read when they are asked for.
 final class SourceLibrary: Sendable {
   /// From this size on an article is shown before its excerpts are looked for.
-  private static let largeText = 1 << 20
+  private let largeText: Int
 
   private let sources: [ArticleID: ArticleSource]
   private let names: [ArticleID: String]
@@ -15,7 +15,8 @@ final class SourceLibrary: Sendable {
   private let standardInput = Mutex<[UInt8]?>(nil)
   private let order: [ArticleID]
 
-  init(_ sources: [(id: ArticleID, source: ArticleSource)]) {
+  init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 20) {
+    self.largeText = largeText
     order = sources.map(\.id)
     self.sources = Dictionary(
       sources.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
@@ -41,7 +42,7 @@ final class SourceLibrary: Sendable {
     do throws(InputProblem) {
       let parsed = try read(id)
       let article = Article(id: id, parsed: parsed)
-      if article.document.text.utf8.count > Self.largeText {
+      if article.document.text.utf8.count > largeText {
         post(.loaded(id, LoadedArticle(article: article, excerpts: FoundExcerpts())))
       }
       post(.loaded(id, LoadedArticle(article: article, excerpts: parsed.excerpts())))
