@@ -59,7 +59,7 @@ struct Times {
 
   /// The token after a time phrase that starts here.
   func phrase(at index: Int) -> Int? {
-    guard sentence.isWord(index) else { return nil }
+    guard sentence.isWord(index, in: starters) || sentence.has(index, .weekday) else { return nil }
     if sentence.isWord(index, asKey), sentence.isWord(index + 1, ofKey) {
       return time(at: index + 2, mayBeLoose: true)
     }
@@ -191,6 +191,12 @@ private let nouns = WordSet(
 private let indefinite = WordSet("a an")
 private let agoWords = WordSet("ago earlier before")
 private let days = WordSet("today yesterday tomorrow tonight overnight")
+/// Every word that a time phrase may begin with, to pass over all others at one look.
+private let starters = WordSet(
+  """
+  as so the a an one two three last this next past today yesterday tomorrow tonight overnight in on
+  since during by over until till through throughout at from after before within between for
+  """)
 private let durations = WordSet("for after within over before from between")
 private let soKey = WordKey("so")
 private let farKey = WordKey("far")

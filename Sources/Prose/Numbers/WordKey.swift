@@ -37,9 +37,12 @@ public struct WordKey: Hashable, Sendable {
 }
 
 /// A table from words to values, looked up by key: open addressing, filled once.
+///
+/// Inlinable, so that other modules look up without generic code.
 public struct WordTable<Value: Sendable>: Sendable {
-  private var slots: [(key: UInt64, value: Value)?]
-  private let mask: Int
+  /// The keys by slot; 0 marks a free one.
+  @usableFromInline let keys: [UInt64]
+  @usableFromInline let values: [Value?]
 
   /// Makes a table; of two entries for one word the later wins unless `merge` joins them.
   public init(
@@ -48,22 +51,26 @@ public struct WordTable<Value: Sendable>: Sendable {
   ) {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
-    slots = Array(repeating: nil, count: size)
-    mask = size - 1
+    var keys = Array(repeating: UInt64(0), count: size)
+    var values: [Value?] = Array(repeating: nil, count: size)
     for (word, value) in entries {
       let key = WordKey(ArraySlice(Array(word.utf8)), foldingCase: foldingCase).bits
-      let slot = firstSlot(for: key)
-      let old = slots[slot]?.value
-      slots[slot] = (key, old.map { merge($0, value) } ?? value)
+      let slot = Self.slot(for: key, in: keys)
+      keys[slot] = key
+      values[slot] = values[slot].map { merge($0, value) } ?? value
     }
+    self.keys = keys
+    self.values = values
   }
 
   /// The value of a word, nil where the table has none.
-  public subscript(_ bits: UInt64) -> Value? { slots[firstSlot(for: bits)]?.value }
+  @inlinable public subscript(_ bits: UInt64) -> Value? { values[Self.slot(for: bits, in: keys)] }
 
-  private func firstSlot(for key: UInt64) -> Int {
+  /// The slot of a key, or the free slot where it would go; a table is never more than half full.
+  @inlinable static func slot(for key: UInt64, in keys: [UInt64]) -> Int {
+    let mask = keys.count - 1
     var slot = Int(truncatingIfNeeded: key ^ (key >> 29)) & mask
-    while let entry = slots[slot], entry.key != key { slot = (slot + 1) & mask }
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
     return slot
   }
 }
