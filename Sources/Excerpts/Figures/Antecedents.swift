@@ -68,7 +68,7 @@ struct Antecedents {
 }
 
 private let ofKey = WordKey("of")
-private let pronouns = WordSet("them these those it which whom")
+private let pronouns = WordSet("them these those which whom")
 private let labels = WordSet("no number age aged at")
 private let levelWords = WordSet("to from by")
 private let prices = WordSet(

@@ -13,9 +13,17 @@ struct Changes {
         drafts[index].base = drafts[index].low
       }
     }
-    for index in drafts.indices.dropFirst() where isAfterFrom(drafts[index]) {
+    for index in drafts.indices.dropFirst()
+    where isAfterFrom(drafts[index]) || isCompared(drafts[index]) {
       takeBase(&drafts, index)
     }
+  }
+
+  /// "compared with 63", "against nine": what a level is held against.
+  private func isCompared(_ draft: Draft) -> Bool {
+    let before = draft.phrase.lowerBound - 1
+    return sentence.isWord(before, againstKey)
+      || sentence.isWord(before, in: withWords) && sentence.isWord(before - 1, comparedKey)
   }
 
   private func isAfterFrom(_ draft: Draft) -> Bool {
@@ -29,8 +37,10 @@ struct Changes {
     for place in drafts[..<index].indices.reversed().prefix(2) {
       let level = drafts[place]
       let gap = span(level.phrase.upperBound, from.phrase.lowerBound - 1)
-      guard gap.count <= 8, level.base == nil,
-        !gap.contains(where: { sentence.has($0, .verb) && !sentence.has($0, [.up, .down]) })
+      guard gap.count <= 16, level.base == nil,
+        !gap.contains(where: {
+          sentence.has($0, .verb) && !sentence.has($0, [.up, .down, .saying])
+        })
       else { return }
       guard level.change == nil, level.unitName == from.unitName || from.unitName == nil else {
         continue
@@ -61,11 +71,22 @@ struct Changes {
       index -= 1
       steps += 1
     }
-    guard let change = direction(index) else { return nil }
+    guard let change = direction(index), !isPhrasal(index, draft) else { return nil }
     if draft.unit == nil, draft.counted != nil, sentence.isWord(index, in: holdingVerbs) {
       return nil
     }
     return change
+  }
+
+  /// "picked up 18 delegates", "make up half", "struck down": the verb's own particle.
+  private func isPhrasal(_ index: Int, _ draft: Draft) -> Bool {
+    guard sentence.isWord(index, in: particles) else { return false }
+    let verb = index - 1
+    if sentence.isWord(verb, in: movingVerbs) || sentence.has(verb, [.up, .down, .auxiliary]) {
+      return false
+    }
+    return sentence.has(verb, .verb) || sentence.endsLikeVerb(verb)
+      || draft.unit == nil && draft.counted != nil && sentence.isPlural(verb)
   }
 
   private func direction(_ index: Int) -> Figure.Change? {
@@ -83,11 +104,19 @@ struct Changes {
   }
 }
 
+private let againstKey = WordKey("against")
+private let comparedKey = WordKey("compared")
+private let withWords = WordSet("with to")
 private let fromKey = WordKey("from")
 private let skippedWords = WordSet(
   "by a an the another some as much many more less fewer than nearly just only further estimated")
 private let holdingVerbs = WordSet(
-  "gained gain gains lost lose loses losing shed cut cuts reduce contract dip spike")
+  "weaken weakened boost boosted boosts lower lowered expand expanded improve improved ease eased slash slashed trimmed hike hiked bumped double doubled reduced reduces reducing contracts gained gain gains lost lose loses losing shed cut cuts reduce contract dip spike"
+)
+private let particles = WordSet("up down")
+private let movingVerbs = WordSet(
+  "edged ticked inched inch trending trended closed finished ended settled traded trading opened went go going shot moved nudged crept ticking moving remained remains stood"
+)
 private let notDirections = WordSet(
   "more less fewer above below greater larger bigger smaller faster longer shorter")
 private let followingWords = WordSet("higher lower up down more less fewer cheaper")

@@ -31,6 +31,7 @@ struct CountedNoun {
   func pastOf(_ index: Int) -> Int? {
     guard sentence.isWord(index, ofKey) else { return nil }
     var place = index + 1
+    if sentence.isWord(place, thoseKey) { return nil }
     while sentence.has(place, [.determiner, .filler]), place < index + 4 { place += 1 }
     return place
   }
@@ -138,6 +139,7 @@ extension Sentence {
 }
 
 private let ofKey = WordKey("of")
+private let thoseKey = WordKey("those")
 private let andKey = WordKey("and")
 private let pluralModifiers = WordSet(
   "sales sports arms systems goods women men children people kids data media human")

@@ -14,6 +14,7 @@ struct Counting {
   func count(_ drafts: inout [Draft]) {
     for index in drafts.indices { count(&drafts[index]) }
     shareBackwards(&drafts)
+    takePercentagePoints(&drafts)
     shareForwards(&drafts)
   }
 
@@ -181,6 +182,24 @@ struct Counting {
     return isEnd && sentence.isWord(subject, in: personWords)
   }
 
+  /// A "six-point lead" and a "half-point rise" of a rate are in percentage points, where the
+  /// sentence speaks of shares and not of an index.
+  private func takePercentagePoints(_ drafts: inout [Draft]) {
+    let hasPercent = drafts.contains { $0.unit?.kind == .percent || $0.unit?.kind == .points }
+    let tokens = sentence.tokens.indices
+    let isPoll = tokens.contains { sentence.isWord($0, in: pollWords) }
+    guard isPoll || hasPercent && tokens.contains(where: { sentence.isWord($0, in: rateWords) }),
+      !tokens.contains(where: { sentence.isWord($0, in: indexWords) })
+    else { return }
+    for index in drafts.indices
+    where drafts[index].unitName == "point" || drafts[index].unitName == "% point" {
+      guard drafts[index].low < 60 else { continue }
+      drafts[index].unit = Unit("percentage point", .points)
+      drafts[index].unitName = "percentage point"
+      drafts[index].counted = nil
+    }
+  }
+
   // MARK: Sharing
 
   /// "four, five and six cylinders": each takes the noun of the last.
@@ -189,7 +208,8 @@ struct Counting {
       guard drafts[index].unitName == nil, let name = drafts[index + 1].unitName,
         isListGap(span(drafts[index].written.upperBound, drafts[index + 1].written.lowerBound))
       else { continue }
-      drafts[index].unitName = name
+      let isShare = drafts[index].form == .fraction && drafts[index + 1].unit == nil
+      drafts[index].unitName = isShare ? "% " + name : name
       drafts[index].unit = drafts[index + 1].unit
       drafts[index].counted = drafts[index + 1].counted
     }
@@ -213,7 +233,8 @@ struct Counting {
   /// "compared with 63 last year", "four in Tennessee": a bare number takes the noun before it.
   private func shareForwards(_ drafts: inout [Draft]) {
     for index in drafts.indices.dropFirst() {
-      guard drafts[index].unitName == nil, let name = drafts[index - 1].unitName,
+      guard drafts[index].unitName == nil, drafts[index].form != .fraction,
+        let name = drafts[index - 1].unitName,
         mayShare(drafts[index - 1], drafts[index])
       else { continue }
       drafts[index].unitName = name
@@ -236,7 +257,8 @@ struct Counting {
     case .age?: return gap.allSatisfy { sentence.isSign($0, ",") || sentence.isWord($0, andKey) }
     case .temperature? where second.low < 0: return true
     case .measure?, .temperature?:
-      return sentence.isWord(before, in: comparingWords) || sentence.isWord(before, fromKey)
+      let isCopula = sentence.isWord(before, in: beWords) && sentence.isWord(before - 1, itKey)
+      return isCopula || sentence.isWord(before, in: comparingWords)
     case nil: break
     }
     let isCompared = sentence.isWord(before, in: comparingWords)
@@ -263,11 +285,18 @@ private let extents = WordSet(
 )
 private let limits = WordSet("over under above below")
 private let agedPeople = WordSet(
-  "people adults children kids women men those anyone everyone residents patients workers voters girls boys teenagers infants babies americans"
+  "people adults children kids women men those anyone everyone residents patients workers voters girls boys teenagers infants babies americans veterans"
 )
 private let parents = WordSet("father mother dad mum mom parent parents grandmother grandfather")
 private let groups = WordSet("team family families group crew party panel squad band")
 private let magnitudeKey = WordKey("magnitude")
+private let itKey = WordKey("it")
+private let pollWords = WordSet(
+  "margin poll polls polling unemployment approval election elections voters")
+private let rateWords = WordSet("rate rates percentage inflation turnout share survey")
+private let indexWords = WordSet(
+  "index dow nasdaq ftse nikkei stoxx average shares stock stocks game games league seconds scored shooting rebounds quarter quarterback basketball"
+)
 private let averageKey = WordKey("average")
 private let andKey = WordKey("and")
 private let personWords = WordSet("he she i who")

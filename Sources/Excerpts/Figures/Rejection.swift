@@ -261,6 +261,9 @@ struct Rejection {
     let index = range.lowerBound
     guard isPlain(index), value(index) < 200, range.count == 1 else { return nil }
     let isOpen = sentence.isSign(index - 1, "(")
+    if isOpen, sentence.isSign(index + 1, ")"), sentence.isWord(index + 2), isNumberedList {
+      return range
+    }
     let first = isOpen ? index - 1 : index
     guard first == 0 || sentence.token(first)?.traits.contains(.startsLine) == true else {
       return nil
@@ -268,6 +271,14 @@ struct Rejection {
     let marks: [Unicode.Scalar] = [".", ")", ":"]
     return marks.contains { sentence.isSign(index + 1, $0) && sentence.isGlued(index + 1) }
       && sentence.count > index + 1 ? range : nil
+  }
+
+  /// Whether the sentence counts its parts with "(1)".
+  private var isNumberedList: Bool {
+    sentence.tokens.indices.contains {
+      sentence.isSign($0, "(") && sentence.isNumber($0 + 1) && value($0 + 1) == 1
+        && sentence.isSign($0 + 2, ")")
+    }
   }
 
   /// "24/7", "9/11", "50-50", "20/20".

@@ -78,7 +78,8 @@ struct Sentence {
   /// The key of a word with its letters' case kept.
   func exactKey(_ index: Int) -> UInt64 {
     guard let token = token(index) else { return 0 }
-    return WordKey(bytes[token.start..<token.end], foldingCase: false).bits
+    let isDotted = token.traits.contains(.dotted) && bytes[token.end - 1] == UInt8(ascii: ".")
+    return WordKey(bytes[token.start..<token.end - (isDotted ? 1 : 0)], foldingCase: false).bits
   }
 
   /// Whether a quotation ends before a comma here, or a list goes on.

@@ -132,6 +132,9 @@ struct SentenceFigures {
       let next = index + 1 < places.count ? places[index + 1].lowerBound : sentence.count
       drafts[index].asOf = times.phrase(
         for: places[index], between: span(last, next), among: phrases)
+      if let original = drafts[index].conversionOf {
+        drafts[index].asOf = drafts[original].asOf
+      }
     }
   }
 }

@@ -41,11 +41,11 @@ struct Times {
     }
     if let before = window.last(where: { $0.upperBound <= draft.lowerBound }),
       before.lowerBound >= neighbours.lowerBound,
-      !span(before.upperBound, draft.lowerBound).contains(where: hasVerb)
+      isNear(before, draft)
     {
       return before
     }
-    return phrases.first.flatMap { $0.lowerBound <= 1 && !$0.overlaps(draft) ? $0 : nil }
+    return phrases.first.flatMap { opensSentence($0) && !$0.overlaps(draft) ? $0 : nil }
   }
 
   private func endsClause(_ index: Int) -> Bool {
@@ -53,8 +53,20 @@ struct Times {
       || sentence.has(index, .saying) || sentence.has(index, .conjunction)
   }
 
-  private func hasVerb(_ index: Int) -> Bool {
-    sentence.has(index, .verb) || sentence.isClauseBreak(index) || sentence.endsLikeVerb(index)
+  private func opensSentence(_ phrase: Range<Int>) -> Bool {
+    phrase.lowerBound == 0
+      || phrase.lowerBound == 1 && (!sentence.isWord(0) || sentence.has(0, .conjunction))
+  }
+
+  /// Whether a phrase before a figure is of its clause: no comma between but the one that closes
+  /// the phrase, and at most one verb. A weekday before a verb says when it was done or said.
+  private func isNear(_ phrase: Range<Int>, _ draft: Range<Int>) -> Bool {
+    let start = sentence.isSign(phrase.upperBound, ",") ? phrase.upperBound + 1 : phrase.upperBound
+    let gap = span(start, draft.lowerBound)
+    guard !gap.contains(where: sentence.isClauseBreak) else { return false }
+    let verbs = gap.filter { sentence.has($0, .verb) || sentence.endsLikeVerb($0) }.count
+    let isWeekday = phrase.contains { sentence.has($0, .weekday) }
+    return verbs == 0 || verbs == 1 && !isWeekday
   }
 
   /// The token after a time phrase that starts here.
@@ -66,6 +78,9 @@ struct Times {
     if sentence.isWord(index, soKey), sentence.isWord(index + 1, farKey) { return index + 2 }
     if sentence.isWord(index, in: leading) {
       if sentence.isWord(index, in: durations), isNumberOrArticle(index + 1) { return nil }
+      if sentence.isWord(index, in: pointWords), sentence.isWord(index + 1, in: indefinite) {
+        return nil
+      }
       return time(at: index + 1, mayBeLoose: sentence.isWord(index, in: loose))
     }
     return bare(at: index)
@@ -104,7 +119,11 @@ struct Times {
         return extended(index + 1)
       }
       if sentence.isWord(index, in: nouns) {
-        let isFree = index == start || sentence.isNumber(index - 1) && !sawModifier && !mayBeLoose
+        let isFree =
+          index == start
+          || !sawModifier && !mayBeLoose
+            && (sentence.isNumber(index - 1) || isSpelledNumber(index - 1))
+            && sentence.isWord(start - 1, in: pointWords)
         return isFree ? nil : extended(index + 1)
       }
       if sentence.isWord(index, in: edges), sentence.isWord(index + 1, ofKey) {
@@ -188,13 +207,14 @@ private let articles = WordSet("a an one two three")
 private let nouns = WordSet(
   "year years month months week weeks day days quarter quarters decade decades century weekend season summer winter spring autumn fall morning afternoon evening night hour hours minute minutes fiscal period time half"
 )
+private let pointWords = WordSet("in on at by")
 private let indefinite = WordSet("a an")
 private let agoWords = WordSet("ago earlier before")
-private let days = WordSet("today yesterday tomorrow tonight overnight")
+private let days = WordSet("today yesterday tomorrow tonight overnight now")
 /// Every word that a time phrase may begin with, to pass over all others at one look.
 private let starters = WordSet(
   """
-  as so the a an one two three last this next past today yesterday tomorrow tonight overnight in on
+  as so the a an one two three last this next past today yesterday tomorrow tonight overnight now in on
   since during by over until till through throughout at from after before within between for
   """)
 private let durations = WordSet("for after within over before from between")

@@ -155,6 +155,13 @@ struct UnitReader {
     {
       return (found.0, place + 3)
     }
+    // "half a metre", "a tenth of a point": a part of one unit.
+    if draft.form == .fraction {
+      let article = sentence.isWord(place, ofKey) ? place + 1 : place
+      if sentence.isWord(article, in: indefinite), let found = length(at: article + 1) {
+        return found
+      }
+    }
     if let found = symbol(at: place) ?? phrase(at: place, draft) { return compound(found) }
     guard let token = sentence.token(place), token.isWord else { return nil }
     if let money = namedCurrency(at: place, draft) { return money }
@@ -336,7 +343,8 @@ extension UnitReader {
     let isShort = token.end - token.start == 1
     if unit.kind == .temperature {
       return isShort && sentence.isGlued(index) && draft.form == .digits
-        && (draft.low >= 5 || draft.low != draft.low.rounded()) && abs(draft.low) < 2000
+        && !sentence.isHyphen(index - 1)
+        && (abs(draft.low) >= 5 || draft.low != draft.low.rounded()) && abs(draft.low) < 2000
     }
     if unit.name == "penny" { return sentence.isGlued(index) && draft.form == .digits }
     if isShort, sentence.isHyphen(index - 1), token.isCapitalised { return false }
@@ -432,6 +440,7 @@ extension UnitReader {
 }
 
 private let orKey = WordKey("or")
+private let indefinite = WordSet("a an")
 private let minusKey = WordKey("minus")
 private let usKey = WordKey("us")
 private let perKey = WordKey("per")

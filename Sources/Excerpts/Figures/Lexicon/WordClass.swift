@@ -105,7 +105,7 @@ private let verbs = """
   called calls call given taken seen been gone done known sold built sent held won come become
   kills killed wounds wounded injures injured arrested arrests employs employed employ owns owned
   own claims claimed warns warned finishes finished gets sees say account accounts accounted
-  represents represented sits sat carries carried carry lasts lasted last happens happened looks
+  represents represented sits sat carries carried carry lasts lasted happens happened looks
   looked look turns turned turn opens opened closes closed closing visits visited launched launches
   attended attracts attracted receives received receive returns returned helps helped help hired
   hires hire produces produced produce delivers delivered features brings proves proved passed

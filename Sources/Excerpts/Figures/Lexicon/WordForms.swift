@@ -3,7 +3,7 @@ import Prose
 /// The singular of an English noun in lower case, by rule and a list of exceptions.
 func singular(_ word: String) -> String {
   if let irregular = irregulars[word] { return irregular }
-  guard word.utf8.count > 3, word.hasSuffix("s") else { return word }
+  guard word.utf8.count > 2, word.hasSuffix("s"), !shortNouns.contains(word) else { return word }
   if invariantEndings.contains(where: word.hasSuffix) { return word }
   if word.hasSuffix("ies") {
     return word.utf8.count > 4 ? word.dropLast(3) + "y" : String(word.dropLast())
@@ -40,6 +40,8 @@ private let nounsInEst: Set<String> = [
   "midwest", "northwest", "southwest", "everest", "bucharest", "rainforest", "self-interest",
 ]
 
+private let shortNouns: Set<String> = ["gas", "bus", "us", "plus", "yes", "lens", "its"]
+
 private let invariantEndings = ["ss", "us", "is", "ous", "news", "series", "species"]
 
 private let irregulars: [String: String] = [
@@ -56,7 +58,8 @@ private let irregulars: [String: String] = [
   "calories": "calorie", "selfies": "selfie", "rookies": "rookie", "headquarters": "headquarters",
   "gas": "gas", "goods": "goods", "sales": "sale", "horses": "horse", "persons": "person",
   "businesswomen": "businesswoman", "congressmen": "congressman", "servicemen": "serviceman",
-  "vetoes": "veto", "echoes": "echo", "torpedoes": "torpedo", "caches": "cache", "axes": "axe",
+  "vetoes": "veto", "echoes": "echo", "torpedoes": "torpedo", "caches": "cache",
+  "surpluses": "surplus", "censuses": "census", "lenses": "lens", "axes": "axe",
 ]
 
 private let comparatives: [String: String] = [
