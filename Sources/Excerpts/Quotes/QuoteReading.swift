@@ -11,7 +11,7 @@ enum QuoteReading {
 
   /// Calls a function with each scene and the offset of its bytes in the text.
   static func forEachScene(
-    in text: String, _ passages: [Passage], _ body: (inout Scene, Int) -> Void
+    in text: String, _ passages: [Passage], _ body: (Scene, Int) -> Void
   ) {
     var spans: [(range: Range<Int>, kind: Passage.Kind)] = []
     var start = 0
@@ -22,8 +22,7 @@ enum QuoteReading {
       let moved = spans.map { span in
         (range: span.range.lowerBound - base..<span.range.upperBound - base, kind: span.kind)
       }
-      var scene = Scene(bytes: bytes, spans: moved)
-      body(&scene, base)
+      body(Scene(bytes: bytes, spans: moved), base)
       spans.removeAll(keepingCapacity: true)
     }
     let isVerbatim = passages.count == 1
@@ -84,6 +83,9 @@ enum QuoteReading {
 extension String {
   /// A copy of some bytes.
   func bytes(_ range: Range<Int>) -> [UInt8] {
+    // The text is stored contiguously, so this is one copy of memory.
+    let copy = utf8.withContiguousStorageIfAvailable { unsafe Array($0[range]) }
+    if let copy { return copy }
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
     return Array(utf8[start..<end])

@@ -41,7 +41,9 @@ struct QuoteWriter {
     var quote = Quote(
       range: range, kind: kind, utterance: utterance,
       confidence: weights.calibrated(ranking.confidence))
-    quote.candidates = ranking.others.map { naming.speaker($0, previous: lastReferent) }
+    if quote.confidence < Quote.sureConfidence {
+      quote.candidates = ranking.others.map { naming.speaker($0, previous: lastReferent) }
+    }
     if let mention = chosen.mention {
       quote.speaker = naming.speaker(mention, previous: lastReferent)
       quote.speaker?.via = chosen.via.map {

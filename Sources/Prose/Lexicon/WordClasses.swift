@@ -1,90 +1,88 @@
 /// What a word can be in a sentence. A word may be several things: "report" is a document and
 /// reports speech.
-public struct WordClasses: OptionSet, Hashable, Sendable {
+@frozen public struct WordClasses: OptionSet, Hashable, Sendable {
   /// One bit for each class.
   public let rawValue: UInt64
 
   /// Makes a set from its bits.
-  public init(rawValue: UInt64) {
+  @inlinable public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
-  private init(bit: Int) {
-    rawValue = 1 << UInt64(bit)
-  }
-
   /// "the", "a", "another".
-  public static let determiner = WordClasses(bit: 0)
+  @inlinable public static var determiner: WordClasses { WordClasses(rawValue: 1 << 0) }
   /// "his", "their".
-  public static let possessive = WordClasses(bit: 1)
+  @inlinable public static var possessive: WordClasses { WordClasses(rawValue: 1 << 1) }
   /// "of", "with".
-  public static let preposition = WordClasses(bit: 2)
+  @inlinable public static var preposition: WordClasses { WordClasses(rawValue: 1 << 2) }
   /// "he", "they", "who": pronouns that can be subjects.
-  public static let subjectPronoun = WordClasses(bit: 3)
+  @inlinable public static var subjectPronoun: WordClasses { WordClasses(rawValue: 1 << 3) }
   /// "him", "them".
-  public static let objectPronoun = WordClasses(bit: 4)
+  @inlinable public static var objectPronoun: WordClasses { WordClasses(rawValue: 1 << 4) }
   /// "is", "had", "would".
-  public static let auxiliary = WordClasses(bit: 5)
+  @inlinable public static var auxiliary: WordClasses { WordClasses(rawValue: 1 << 5) }
   /// A verb that reports speech.
-  public static let speechVerb = WordClasses(bit: 6)
+  @inlinable public static var speechVerb: WordClasses { WordClasses(rawValue: 1 << 6) }
   /// Another verb.
-  public static let verb = WordClasses(bit: 7)
+  @inlinable public static var verb: WordClasses { WordClasses(rawValue: 1 << 7) }
   /// An adverb.
-  public static let adverb = WordClasses(bit: 8)
+  @inlinable public static var adverb: WordClasses { WordClasses(rawValue: 1 << 8) }
   /// "and", "but".
-  public static let conjunction = WordClasses(bit: 9)
+  @inlinable public static var conjunction: WordClasses { WordClasses(rawValue: 1 << 9) }
   /// "that", "whether", "if".
-  public static let complementiser = WordClasses(bit: 10)
+  @inlinable public static var complementiser: WordClasses { WordClasses(rawValue: 1 << 10) }
   /// "who", "which".
-  public static let relative = WordClasses(bit: 11)
+  @inlinable public static var relative: WordClasses { WordClasses(rawValue: 1 << 11) }
   /// A number in digits or words.
-  public static let number = WordClasses(bit: 12)
+  @inlinable public static var number: WordClasses { WordClasses(rawValue: 1 << 12) }
   /// "Mr.", "Sen.", "President": stands before a name.
-  public static let title = WordClasses(bit: 13)
+  @inlinable public static var title: WordClasses { WordClasses(rawValue: 1 << 13) }
   /// "spokesman", "officials": people by what they do.
-  public static let person = WordClasses(bit: 14)
+  @inlinable public static var person: WordClasses { WordClasses(rawValue: 1 << 14) }
   /// "report", "statement": writings that speak.
-  public static let document = WordClasses(bit: 15)
+  @inlinable public static var document: WordClasses { WordClasses(rawValue: 1 << 15) }
   /// "campaign", "ministry": bodies that speak.
-  public static let organisation = WordClasses(bit: 16)
+  @inlinable public static var organisation: WordClasses { WordClasses(rawValue: 1 << 16) }
   /// "titled", "so-called", "word": what precedes marked words that nobody says.
-  public static let naming = WordClasses(bit: 17)
+  @inlinable public static var naming: WordClasses { WordClasses(rawValue: 1 << 17) }
   /// A month or a day of the week.
-  public static let calendar = WordClasses(bit: 18)
+  @inlinable public static var calendar: WordClasses { WordClasses(rawValue: 1 << 18) }
   /// A man's given name.
-  public static let masculineName = WordClasses(bit: 19)
+  @inlinable public static var masculineName: WordClasses { WordClasses(rawValue: 1 << 19) }
   /// A woman's given name.
-  public static let feminineName = WordClasses(bit: 20)
+  @inlinable public static var feminineName: WordClasses { WordClasses(rawValue: 1 << 20) }
   /// A point after the word does not end a sentence.
-  public static let abbreviation = WordClasses(bit: 21)
+  @inlinable public static var abbreviation: WordClasses { WordClasses(rawValue: 1 << 21) }
   /// Speaks of a man: "he", "spokesman", "Mr.".
-  public static let masculine = WordClasses(bit: 22)
+  @inlinable public static var masculine: WordClasses { WordClasses(rawValue: 1 << 22) }
   /// Speaks of a woman.
-  public static let feminine = WordClasses(bit: 23)
+  @inlinable public static var feminine: WordClasses { WordClasses(rawValue: 1 << 23) }
   /// An adjective that often stands before a person: "former", "senior".
-  public static let adjective = WordClasses(bit: 24)
+  @inlinable public static var adjective: WordClasses { WordClasses(rawValue: 1 << 24) }
   /// "not", "never".
-  public static let negation = WordClasses(bit: 25)
+  @inlinable public static var negation: WordClasses { WordClasses(rawValue: 1 << 25) }
   /// "source", "officials", "insider": people whose names are often withheld.
-  public static let withheld = WordClasses(bit: 26)
+  @inlinable public static var withheld: WordClasses { WordClasses(rawValue: 1 << 26) }
   /// "Jr.", "III": follows a name.
-  public static let nameSuffix = WordClasses(bit: 27)
+  @inlinable public static var nameSuffix: WordClasses { WordClasses(rawValue: 1 << 27) }
   /// "de", "van", "al": inside a name.
-  public static let nameParticle = WordClasses(bit: 28)
+  @inlinable public static var nameParticle: WordClasses { WordClasses(rawValue: 1 << 28) }
   /// More than one: "officials", "they".
-  public static let plural = WordClasses(bit: 29)
+  @inlinable public static var plural: WordClasses { WordClasses(rawValue: 1 << 29) }
   /// "today", "week".
-  public static let time = WordClasses(bit: 30)
+  @inlinable public static var time: WordClasses { WordClasses(rawValue: 1 << 30) }
   /// "Council", "Times", "Inc.": ends the name of a body.
-  public static let organisationName = WordClasses(bit: 31)
+  @inlinable public static var organisationName: WordClasses { WordClasses(rawValue: 1 << 31) }
   /// "wife", "brother", "lawyer": a person by relation to another.
-  public static let relation = WordClasses(bit: 32)
+  @inlinable public static var relation: WordClasses { WordClasses(rawValue: 1 << 32) }
   /// "film", "song", "book": works that have titles.
-  public static let work = WordClasses(bit: 33)
+  @inlinable public static var work: WordClasses { WordClasses(rawValue: 1 << 33) }
 
   /// Words that carry grammar rather than meaning: never part of a name or noun.
-  public static let grammatical: WordClasses = [
-    .determiner, .possessive, .preposition, .subjectPronoun, .objectPronoun, .auxiliary,
-    .conjunction, .complementiser, .relative, .negation,
-  ]
+  @inlinable public static var grammatical: WordClasses {
+    [
+      .determiner, .possessive, .preposition, .subjectPronoun, .objectPronoun, .auxiliary,
+      .conjunction, .complementiser, .relative, .negation,
+    ]
+  }
 }

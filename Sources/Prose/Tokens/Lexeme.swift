@@ -1,8 +1,8 @@
 /// One word, number or sign of running text. Holds no string: bytes are referred to by offset and
 /// words are known by the hash of their lower-case form.
-public struct Lexeme: Hashable, Sendable {
+@frozen public struct Lexeme: Hashable, Sendable {
   /// What a token is made of.
-  public enum Kind: UInt8, Sendable {
+  @frozen public enum Kind: UInt8, Sendable {
     /// Letters, with inner hyphens, apostrophes and the points of abbreviations.
     case word
     /// Digits, with inner points and commas.
@@ -30,7 +30,7 @@ public struct Lexeme: Hashable, Sendable {
   }
 
   /// How a word is written.
-  public enum Shape: UInt8, Sendable {
+  @frozen public enum Shape: UInt8, Sendable {
     /// No capital at the start.
     case lower
     /// A capital at the start, and lower case after it.
@@ -42,7 +42,7 @@ public struct Lexeme: Hashable, Sendable {
   }
 
   /// The last letters of a word, as far as they say what it is.
-  public enum Ending: UInt8, Sendable {
+  @frozen public enum Ending: UInt8, Sendable {
     /// "-ed".
     case past
     /// "-ing".
@@ -75,7 +75,7 @@ public struct Lexeme: Hashable, Sendable {
   public var opensSentence: Bool
 
   /// Whether the token is a word that starts with a capital.
-  public var isCapitalised: Bool { shape == .capital || shape == .upper }
+  @inlinable public var isCapitalised: Bool { shape == .capital || shape == .upper }
 }
 
 /// The hash that words are known by: 32-bit FNV-1a over the lower-case bytes.

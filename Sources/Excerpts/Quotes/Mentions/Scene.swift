@@ -3,29 +3,31 @@
 import Articles
 import Prose
 
-/// Tokens, quotations and mentions of a run of paragraphs.
-struct Scene {
-  var bytes: [UInt8]
-  var paragraphs: [Paragraph]
-  var tokens: [Lexeme]
-  var pieces: [QuotePiece]
-  var mentions: [Mention] = []
+/// Tokens, quotations and mentions of a run of paragraphs. A class, because a dozen small values
+/// hold on to it and copying its arrays' references cost a tenth of the time; nothing changes it
+/// once it is made.
+final class Scene {
+  private(set) var bytes: [UInt8]
+  private(set) var paragraphs: [Paragraph]
+  private(set) var tokens: [Lexeme]
+  private(set) var pieces: [QuotePiece]
+  private(set) var mentions: [Mention] = []
   /// For each token the outermost quotation it stands in, or -1.
-  var pieceOfToken: [Int32]
+  private(set) var pieceOfToken: [Int32]
   /// For each quotation the places of its first token, mark included, and after its last one.
-  var tokensOfPiece: [Range<Int>]
+  private(set) var tokensOfPiece: [Range<Int>]
   /// For each paragraph the places of its mentions.
-  var mentionsOfParagraph: [Range<Int>] = []
+  private(set) var mentionsOfParagraph: [Range<Int>] = []
   /// For each paragraph the places of its quotations.
-  var piecesOfParagraph: [Range<Int>]
+  private(set) var piecesOfParagraph: [Range<Int>]
   /// For each quotation how often its words stand in marks elsewhere.
-  var repeats: [Int] = []
+  private(set) var repeats: [Int] = []
   /// The family of most marks: British papers and guillemets are as good as double marks.
-  var mainFamily = QuoteMark.Family.double
+  private(set) var mainFamily = QuoteMark.Family.double
   /// For each token its part in the sentence.
-  var codes: [UInt8]
+  private(set) var codes: [UInt8]
   /// How often each name is mentioned, and how often beside a verb that reports speech.
-  var nameCounts: [UInt32: (mentions: Int, reports: Int)] = [:]
+  private(set) var nameCounts: [UInt32: (mentions: Int, reports: Int)] = [:]
 
   /// Takes paragraphs apart.
   ///
@@ -52,7 +54,7 @@ struct Scene {
     findMentions()
   }
 
-  private mutating func findMainFamily() {
+  private func findMainFamily() {
     var counts = [0, 0, 0]
     for piece in pieces { counts[Int(piece.family.rawValue)] += 1 }
     if let most = counts.max(), let place = counts.firstIndex(of: most) {
@@ -60,7 +62,7 @@ struct Scene {
     }
   }
 
-  private mutating func countRepeats() {
+  private func countRepeats() {
     var counts: [UInt32: Int] = [:]
     let keys = tokensOfPiece.map { range in
       tokens[range].prefix(12).reduce(UInt32(9)) { key, token in
@@ -71,7 +73,7 @@ struct Scene {
     repeats = keys.map { (counts[$0] ?? 1) - 1 }
   }
 
-  private mutating func placePieces() {
+  private func placePieces() {
     var token = 0
     for (number, piece) in pieces.enumerated() {
       while token < tokens.count, tokens[token].start < piece.outer.lowerBound { token += 1 }
@@ -90,7 +92,7 @@ struct Scene {
     }
   }
 
-  private mutating func findMentions() {
+  private func findMentions() {
     var finder = MentionFinder(tokens: tokens, bytes: bytes, pieceOfToken: pieceOfToken)
     for (number, paragraph) in paragraphs.enumerated() {
       let first = finder.mentions.count

@@ -23,7 +23,10 @@ struct SpeakerRanker {
       if place > 0 {
         let pair = PairContext(chain.contexts[place - 1], context, scene)
         link.relations = pair.relations(scene)
-        link.relationScores = (0..<PairRelation.count).map { relation in
+        var isUsed = Array(repeating: false, count: PairRelation.count)
+        for relation in link.relations { isUsed[Int(relation)] = true }
+        link.relationScores = isUsed.indices.map { relation in
+          guard isUsed[relation] else { return 0 }
           pair.fill(&list, relation: relation)
           return weights.score(list)
         }
