@@ -84,7 +84,7 @@ extension String {
   /// A copy of some bytes.
   func bytes(_ range: Range<Int>) -> [UInt8] {
     // The text is stored contiguously, so this is one copy of memory.
-    let copy = utf8.withContiguousStorageIfAvailable { unsafe Array($0[range]) }
+    let copy = unsafe utf8.withContiguousStorageIfAvailable { unsafe Array($0[range]) }
     if let copy { return copy }
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
