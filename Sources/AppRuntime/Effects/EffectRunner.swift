@@ -1,8 +1,7 @@
 // Starts what must not hold up the loop. Everything here may block, so it runs on threads of its
-// own (Dispatch gives a queue more threads when they block) and never on the cooperative pool.
+// own, which end with it, and never on the cooperative pool.
 
 internal import Articles
-internal import Dispatch
 internal import Session
 internal import Theming
 
@@ -20,9 +19,9 @@ struct EffectRunner: Sendable {
   let workingDirectory: String?
 
   /// One after the other, so that the last preferences win.
-  private let saving = DispatchQueue(label: "pullquote.saving")
-  private let surveying = DispatchQueue(label: "pullquote.surveying", qos: .utility)
-  private let working = DispatchQueue(label: "pullquote.working", attributes: .concurrent)
+  private let saving = Lane()
+  /// The list's titles and counts, behind what a reader waits for.
+  private let surveying = Lane()
 
   init(
     mailbox: Mailbox, library: SourceLibrary, themes: ThemeCatalog, preferencesFile: String?,
@@ -38,12 +37,12 @@ struct EffectRunner: Sendable {
   /// Starts an effect that reports by the mailbox; others are the loop's own.
   func start(_ effect: Effect) {
     switch effect {
-    case .load(let id): run(on: working) { library.load(id, post: mailbox.post) }
+    case .load(let id): run(on: Lane()) { library.load(id, post: mailbox.post) }
     case .survey(let ids): run(on: surveying) { library.survey(ids, post: mailbox.post) }
     case .writeFile(let path, let contents):
-      run(on: working) { mailbox.post(writeFile(contents, to: absolute(path))) }
+      run(on: Lane()) { mailbox.post(writeFile(contents, to: absolute(path))) }
     case .pipe(let arguments, let input):
-      run(on: working) { mailbox.post(.piped(PipedCommand(arguments).run(with: input))) }
+      run(on: Lane()) { mailbox.post(.piped(PipedCommand(arguments).run(with: input))) }
     case .savePreferences(let preferences):
       guard let preferencesFile else { return }
       run(on: saving) {
@@ -56,11 +55,11 @@ struct EffectRunner: Sendable {
   }
 
   /// Waits for what must not be lost.
-  func finish() { saving.sync {} }
+  func finish() { saving.finish() }
 
-  private func run(on queue: DispatchQueue, _ work: @escaping @Sendable () -> Void) {
+  private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {
     mailbox.begin()
-    queue.async {
+    lane.run {
       work()
       mailbox.end()
     }
