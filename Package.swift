@@ -124,3 +124,11 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// The fuzzers are built on request only; Tests/Fuzz says how.
+if Context.environment["PULLQUOTE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "MarkupFuzz", dependencies: ["Markup"], path: "Tests/Fuzz/MarkupFuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
