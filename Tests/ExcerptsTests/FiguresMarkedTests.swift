@@ -3,9 +3,17 @@ import Excerpts
 import Foundation
 import Testing
 
-/// What the marked articles must give at least, in F1 per cent; measured values lie a little above.
-private let floors: [(half: Int, measure: String, floor: Double)] = [
-  (0, "value", 50), (1, "value", 50),
+/// What the marked articles must give at least, in F1 per cent, by half; measured values lie a
+/// little above.
+private let floors: [[String: Double]] = [
+  [
+    "value": 98, "value+unit": 86, "bound": 97, "change": 95, "source": 80, "time": 64, "base": 68,
+    "conversion": 93, "rejected": 90,
+  ],
+  [
+    "value": 95, "value+unit": 75, "bound": 93, "change": 92, "source": 76, "time": 62, "base": 58,
+    "conversion": 95, "rejected": 87,
+  ],
 ]
 
 private let measures = [
@@ -13,9 +21,9 @@ private let measures = [
 ]
 
 /// The marked articles of one half: 0 for even numbers, which rules were tuned on, 1 for odd.
-private func articles(half: Int, folder: String = "figures") throws -> [MarkedFigures] {
+private func articles(half: Int) throws -> [MarkedFigures] {
   let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/" + folder)
+    .appendingPathComponent("Fixtures/figures")
   return try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)
     .filter { $0.pathExtension == "marked" }
     .sorted { $0.lastPathComponent < $1.lastPathComponent }
@@ -34,7 +42,7 @@ func markedArticlesGiveTheirFigures(half: Int) throws {
   print(half == 0 ? "Figures, even articles (tuned on)" : "Figures, odd articles (held out)")
   for (genre, tallies) in byGenre.sorted(by: { $0.key < $1.key }) { report(genre, tallies) }
   report("all", total)
-  for (_, measure, floor) in floors where half == half {
+  for (measure, floor) in floors[half] {
     #expect(total[measure]?.score ?? 0 >= floor, "\(measure)")
   }
 }

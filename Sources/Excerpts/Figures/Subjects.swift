@@ -104,6 +104,8 @@ struct Subjects {
 
   private func subject(before start: Int, depth: Int) -> Range<Int>? {
     guard let verb = verb(before: start) else { return nil }
+    // Whoever says it is the source, not what it is about.
+    if sentence.isWord(verb, in: claims), verb < start - 1 { return nil }
     var end = beginning(of: verb)
     if sentence.isWord(end - 1, in: relatives) {
       return antecedent(endingAt: sentence.isSign(end - 2, ",") ? end - 2 : end - 1)
@@ -176,9 +178,10 @@ struct Subjects {
     if token.kind == .symbol {
       return token.is("&") || token.is("/") || token.is("(") || token.is(")")
         || token.isDash
-          && index < 5
+          && index < 5 && sentence.token(index - 1)?.traits.contains(.allCapitals) == false
     }
     if sentence.has(index, .pronoun), !sentence.has(index, .determiner) { return false }
+    if sentence.has(index, .weekday), sentence.has(index + 1, .determiner) { return false }
     if sentence.has(index, [.auxiliary, .conjunction]) { return sentence.isWord(index, in: joins) }
     if sentence.has(index, .verb), !sentence.isName(index) {
       return sentence.has(index - 1, [.determiner, .preposition]) || isNounByPlace(index)
@@ -187,7 +190,7 @@ struct Subjects {
   }
 
   private func isEdge(_ index: Int) -> Bool {
-    !sentence.isWord(index) && !sentence.isNumber(index)
+    !sentence.isWord(index)
       || sentence.has(index, [.determiner, .conjunction, .preposition, .adverb, .time])
   }
 
@@ -218,6 +221,8 @@ struct Subjects {
   }
 }
 
+private let claims = WordSet(
+  "say claims claimed warned argues argued predicts predicted believes thinks")
 private let toKey = WordKey("to")
 private let modals = WordSet(
   "will would can could may might must shall should do does did don't doesn't didn't won't cannot")
