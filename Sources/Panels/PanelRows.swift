@@ -5,6 +5,7 @@ import Typesetting
 /// One row of a side panel.
 struct PanelRow {
   var text: String
+  var aside = ""
   var role: Role
   var indent: Int
   var isChosen: Bool
@@ -60,10 +61,29 @@ extension PanelItem {
     let barRole = marks.first?.role ?? lines.first?.role ?? .body
     return lines.flatMap { line in
       let limit = isChosen ? Int.max : line.rowLimit ?? .max
-      return wrapped(line.text, to: columns - line.indent, limit: limit).map { text in
+      var rows = wrapped(line.text, to: columns - line.indent, limit: limit).map { text in
         PanelRow(
           text: text, role: line.role, indent: line.indent, isChosen: isChosen, barRole: barRole)
       }
+      if let aside = line.aside { rows.append(aside: aside, columns: columns) }
+      return rows
+    }
+  }
+}
+
+extension [PanelRow] {
+  /// Puts words beside the last row, or below it where there is no room.
+  fileprivate mutating func append(aside: String, columns: Int) {
+    guard var last = popLast() else { return }
+    let used = last.indent + last.text.columns
+    if used + 2 + aside.columns <= columns {
+      last.aside = aside
+      append(last)
+    } else {
+      append(last)
+      last.text = aside.fitted(to: Swift.max(1, columns - last.indent))
+      last.role = .detail
+      append(last)
     }
   }
 }

@@ -13,9 +13,10 @@ extension Frame {
     else { return }
     let hasKeys = state.focus == .side
     drawTabs(of: reading, open: panel, in: area.header)
-    let body = area.body.inset(top: area.body.height > 8 ? 1 : 0)
+    let restrictionRows = drawRestriction(of: id, state, in: area.body)
+    let body = area.body.inset(top: restrictionRows + (area.body.height > 8 ? 1 : 0))
     guard let chosen = reading.chosenIndex(in: id) else {
-      drawParagraph(panel.emptySentence, in: body)
+      drawParagraph(reading.emptySentence(of: panel), in: body)
       return
     }
     let rows = PanelRows(
@@ -30,10 +31,25 @@ extension Frame {
     }
   }
 
+  /// What is left out and how to see it again; says how many rows that takes.
+  private mutating func drawRestriction(
+    of panel: SidePanelID, _ state: AppState, in area: Rect
+  ) -> Int {
+    guard let words = state.reading?.restriction(of: panel), !area.isEmpty else { return 0 }
+    let key = state.keyMap.patterns(for: "cancel", in: .side).first.map(KeyMap.shown)
+    let hint = key.map { " · \($0) clears" } ?? ""
+    let room = area.width - 4
+    let name = words.fitted(to: max(1, room - hint.columns))
+    let end = draw(name, column: area.x + 3, row: area.y, ink: Ink(.paneTitleActive), in: area)
+    draw(hint, column: end, row: area.y, ink: Ink(.detail), in: area)
+    return 1
+  }
+
   private mutating func drawTabs(of reading: ReadingState, open: SidePanel, in header: Rect) {
     guard !header.isEmpty else { return }
     var column = header.x + 1
-    let tabs = SidePanelRegistry.panels.map { panel in
+    let panels = SidePanelRegistry.panels.filter { $0.isTabAlways || $0.id == open.id }
+    let tabs = panels.map { panel in
       (label: panel.label(in: reading, isOpen: panel.id == open.id), isOpen: panel.id == open.id)
     }
     for tab in tabs.fitting(header.width - 2) {
@@ -53,9 +69,18 @@ extension Frame {
     if row.isChosen {
       draw("▌", column: place.column + 1, row: place.row, ink: Ink(row.barRole), in: area)
     }
-    draw(
+    let end = draw(
       row.text, column: place.column + 3 + row.indent, row: place.row,
       ink: Ink(row.role, marks), in: area)
+    if !row.aside.isEmpty {
+      draw(row.aside, column: end + 2, row: place.row, ink: Ink(.detail, marks), in: area)
+    }
+  }
+}
+
+extension ReadingState {
+  fileprivate func emptySentence(of panel: SidePanel) -> String {
+    restriction(of: panel.id) == nil ? panel.emptySentence : "Nothing of that kind is there."
   }
 }
 

@@ -26,11 +26,12 @@ private let keys = KeyPress.sequence(
 @Test(arguments: 0..<8)
 func anyKeysAtAnySizeLeaveAValidStateAndAFrame(seed: Int) {
   var random = SeededGenerator(state: UInt64(seed))
-  var state = state(Size(width: 80, height: 24), keys: "")
+  let report = seed % 2 == 0 ? ferryReport : marketReport
+  var state = state(Size(width: 80, height: 24), keys: "", report: report)
   for step in 0..<120 {
     let effects = update(&state, event(&random))
     for case .load(let id) in effects where random.next() % 4 != 0 {
-      _ = update(&state, .finished(.loaded(id, ferryReport)))
+      _ = update(&state, .finished(.loaded(id, report)))
     }
     let frame = render(state)
     #expect(frame.size == state.size, "seed \(seed), step \(step)")

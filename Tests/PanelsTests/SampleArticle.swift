@@ -128,12 +128,15 @@ private func entry(
 }
 
 /// The state after some keys, with the report there as soon as it is asked for.
-func state(_ size: Size, keys: String, entries: [ListEntry] = sampleEntries) -> AppState {
+func state(
+  _ size: Size, keys: String, entries: [ListEntry] = sampleEntries,
+  report: LoadedArticle = ferryReport
+) -> AppState {
   var state = AppState(
     size: size, themeNames: ["paper", "night", "newsprint", "mono"], entries: entries)
   for key in KeyPress.sequence(keys) {
     for effect in update(&state, .key(key)) {
-      if case .load(let id) = effect { _ = update(&state, .finished(.loaded(id, ferryReport))) }
+      if case .load(let id) = effect { _ = update(&state, .finished(.loaded(id, report))) }
       if case .wake = effect { _ = update(&state, .woken) }
     }
   }

@@ -58,7 +58,7 @@ public struct Command: Sendable {
 
   /// All commands, in the order of help.
   public static let all: [Command] =
-    moving + finding + panels + articles + screen + typing
+    moving + finding + panels + voices + articles + screen + typing
 
   private static let byName = Dictionary(
     all.flatMap { command in ([command.name] + command.aliases).map { ($0, command) } },

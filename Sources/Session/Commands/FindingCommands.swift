@@ -22,7 +22,12 @@ extension Command {
       "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
       keys: ["<Esc>"]
     ) { state, _ in
-      if state.focus == .side, state.reading?.found == nil { state.focus = .reading }
+      if state.focus == .side, state.reading?.found == nil {
+        if let panel = state.reading?.openPanel, state.reading?.unrestrict(panel) == true {
+          return []
+        }
+        state.focus = .reading
+      }
       state.list.query = nil
       state.reading?.found = nil
       state.reading?.selection = nil

@@ -34,6 +34,7 @@ extension AppState {
     reading?.openPanel = nil
     reading?.selection = nil
     if var reading, let panel = SidePanelRegistry[id] {
+      _ = reading.unrestrict(id)
       panel.close(&reading)
       self.reading = reading
     }
@@ -51,12 +52,19 @@ extension AppState {
     }
   }
 
-  /// Goes to the text at the place of the chosen item.
+  /// Does what choosing an item of the open panel does.
   mutating func followItem() {
-    guard var reading, let id = reading.openPanel, let panel = SidePanelRegistry[id],
-      let index = reading.chosenIndex(in: id)
+    guard let id = reading?.openPanel, let panel = SidePanelRegistry[id],
+      reading?.chosenIndex(in: id) != nil
     else { return }
-    panel.choose(&reading)
+    panel.choose(&self)
+  }
+
+  /// Goes to the text at the place of the chosen item.
+  mutating func goToChosenItem() {
+    guard var reading, let id = reading.openPanel, let index = reading.chosenIndex(in: id) else {
+      return
+    }
     reading.select(index, in: id)
     reading.isStepping = false
     self.reading = reading

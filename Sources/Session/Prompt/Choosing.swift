@@ -30,7 +30,9 @@ extension AppState {
       }
     }
     let values = Command.named(name)?.argument?.choices(self) ?? []
-    return values.filter { $0.hasPrefix(argument) }.map { PromptChoice($0) }
+    return values.filter { $0.lowercased().hasPrefix(argument.lowercased()) }.map {
+      PromptChoice($0)
+    }
   }
 
   /// Marks the next choice, or the previous one for a negative count. In the command line it is

@@ -96,18 +96,22 @@ extension ReadingState {
 
   /// Goes to the next item, or the previous one for a negative count; false at the end.
   mutating func step(by count: Int, in panel: SidePanelID) -> Bool {
-    let items = items(of: panel)
+    let places = panels[panel]?.places ?? []
     let direction = count.signum()
-    let first: Int
-    if let selection, selection.panel == panel, items[selection.index].anchor.contains(point) {
-      first = selection.index + direction
-    } else if direction > 0 {
-      first = items.firstPlace { $0.anchor.lowerBound > point }
-    } else {
-      first = items.firstPlace { $0.anchor.lowerBound >= point } - 1
+    let chosen = selection.flatMap { selection in
+      selection.panel == panel ? places.firstIndex { $0.item == selection.index } : nil
     }
-    guard items.indices.contains(first) else { return false }
-    select(first + count - direction, in: panel)
+    let first: Int
+    if let chosen, places[chosen].range.contains(point) {
+      first = chosen + direction
+    } else if direction > 0 {
+      first = places.firstPlace { $0.range.lowerBound > point }
+    } else {
+      first = places.firstPlace { $0.range.lowerBound >= point } - 1
+    }
+    guard places.indices.contains(first) else { return false }
+    let wanted = max(0, min(first + count - direction, places.count - 1))
+    select(places[wanted].item, in: panel)
     return true
   }
 }

@@ -9,7 +9,9 @@ public struct ReadingState: Equatable, Sendable {
   /// The article and its excerpts.
   public let loaded: LoadedArticle
   /// The items of every panel.
-  public let panels: [SidePanelID: PanelContents]
+  public internal(set) var panels: [SidePanelID: PanelContents]
+  /// What the panels list of what was found.
+  public internal(set) var choices = PanelChoices()
   /// The article in rows.
   public internal(set) var typeset: TypesetArticle
   /// The first row in the window.
@@ -44,7 +46,7 @@ public struct ReadingState: Equatable, Sendable {
     self.loaded = loaded
     var panels: [SidePanelID: PanelContents] = [:]
     for panel in SidePanelRegistry.panels {
-      panels[panel.id] = PanelContents(panel.items(loaded))
+      panels[panel.id] = PanelContents(panel.items(loaded, choices))
     }
     self.panels = panels
     typeset = TypesetArticle(article: loaded.article, measure: measure)

@@ -8,7 +8,7 @@ extension SidePanel {
   static let figures = SidePanel(
     "figures", singular: "figure", key: "F", stepLetter: "f",
     emptySentence: "No figures were found in this article."
-  ) { loaded in
+  ) { loaded, _ in
     loaded.excerpts.figures.map {
       FigureItem(figure: $0, document: loaded.article.document).item
     }

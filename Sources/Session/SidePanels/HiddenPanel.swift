@@ -7,9 +7,12 @@ extension SidePanel {
   static let hidden = SidePanel(
     "hidden", singular: "hidden block", key: "X",
     emptySentence: "Nothing was hidden.",
-    choose: { $0.show(hidden: true) },
+    choose: { state in
+      state.reading?.show(hidden: true)
+      state.goToChosenItem()
+    },
     close: { $0.show(hidden: false) }
-  ) { loaded in
+  ) { loaded, _ in
     let document = loaded.article.document
     return document.hiddenBlocks.map { block in
       let words = document.words(in: block.range)

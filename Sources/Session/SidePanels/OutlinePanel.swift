@@ -6,7 +6,7 @@ extension SidePanel {
   static let outline = SidePanel(
     "outline", singular: "heading", key: "O",
     emptySentence: "This article has no headings."
-  ) { loaded in
+  ) { loaded, _ in
     let document = loaded.article.document
     return document.shownBlocks.compactMap { block in
       switch (block.content, block.role) {

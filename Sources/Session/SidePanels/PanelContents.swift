@@ -3,15 +3,20 @@ import Typesetting
 
 /// The items of one panel for one article, made once when the article is opened.
 public struct PanelContents: Equatable, Sendable {
-  /// The items, in the order of their anchors.
+  /// The items, in the order of the panel.
   public let items: [PanelItem]
+  /// Where they are, in the order of the text.
+  let places: [ItemPlace]
   /// What they mark in the text, in order.
   private let marks: [Highlight]
   /// For each mark, where the furthest of it and those before it ends.
   private let reach: [Int]
 
   init(_ items: [PanelItem]) {
-    self.items = items.sorted { $0.anchor < $1.anchor }
+    self.items = items
+    places = items.indices.flatMap { index in
+      ([items[index].anchor] + items[index].otherAnchors).map { ItemPlace(range: $0, item: index) }
+    }.sorted { ($0.range, $0.item) < ($1.range, $1.item) }
     marks = items.flatMap(\.marks).sorted { $0.range < $1.range }
     var furthest = 0
     reach = marks.map { mark in
@@ -30,13 +35,16 @@ public struct PanelContents: Equatable, Sendable {
   /// The item at a position or the first one after it; the last one behind all; nil where there
   /// is none.
   func nearest(to position: Int) -> Int? {
-    items.isEmpty ? nil : min(firstPlace(from: position), items.count - 1)
+    places.isEmpty
+      ? nil
+      : places[min(places.firstPlace { $0.range.lowerBound >= position }, places.count - 1)].item
   }
+}
 
-  /// The place of the first item that does not begin before a position.
-  func firstPlace(from position: Int) -> Int {
-    items.firstPlace { $0.anchor.lowerBound >= position }
-  }
+/// One place in the text of one item.
+struct ItemPlace: Hashable {
+  var range: TextRange
+  var item: Int
 }
 
 extension RandomAccessCollection where Index == Int {

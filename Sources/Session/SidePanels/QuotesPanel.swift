@@ -7,11 +7,35 @@ extension SidePanel {
   /// Who said what: one item for each utterance.
   static let quotes = SidePanel(
     "quotes", singular: "quote", key: "Q", stepLetter: "q",
-    emptySentence: "Nobody is quoted in this article."
-  ) { loaded in
-    loaded.excerpts.utterances.compactMap {
-      UtteranceItem(pieces: $0, document: loaded.article.document).item
+    emptySentence: "Nobody is quoted in this article.",
+    restriction: { choices in
+      let parts = [choices.voice?.label, choices.marked.title].compactMap { $0 }
+      return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    },
+    unrestrict: { choices in
+      choices.voice = nil
+      choices.marked = .speech
     }
+  ) { loaded, choices in
+    let document = loaded.article.document
+    let listed = loaded.excerpts.utterances.filter { utterance in
+      choices.marked.lists(utterance)
+        && (choices.voice == nil || utterance.first.map(Voice.Identity.init) == choices.voice)
+    }
+    let items = listed.compactMap { UtteranceItem(pieces: $0, document: document).item }
+    let showsOthers = choices.marked == .everything && choices.voice == nil
+    let others = showsOthers ? loaded.excerpts.notSpeech.map { item(of: $0, document) } : []
+    return (items + others).sorted { $0.anchor < $1.anchor }
+  }
+
+  /// Words that nobody said, muted, with the reason.
+  private static func item(of words: NotSpeech, _ document: Document) -> PanelItem {
+    PanelItem(
+      [
+        PanelLine("Not speech: \(words.reason)", .detail),
+        PanelLine("“\(document.words(in: words.range))”", .hidden, rowLimit: 2),
+      ], anchor: words.range, copyText: "“\(document.words(in: words.range))”",
+      marks: [Highlight(words.range, role: .hidden)])
   }
 }
 
@@ -25,7 +49,8 @@ private struct UtteranceItem {
     let marks = pieces.map { Highlight($0.range, role: .quote) }
     return PanelItem(
       speakerLines(of: first) + [wordsLine] + reportLines(of: first), anchor: first.range,
-      copyText: copyText(of: first), marks: marks, marksWhenChosen: attributionMarks(of: first))
+      subject: .utterance(first.utterance), copyText: copyText(of: first), marks: marks,
+      marksWhenChosen: attributionMarks(of: first))
   }
 
   /// The words, then who said them where that is clear.
@@ -33,7 +58,8 @@ private struct UtteranceItem {
     guard quote.confidence >= Quote.unclearConfidence, let speaker = quote.speaker else {
       return wordsLine.text
     }
-    let name = [speaker.name.capitalizedFirst, speaker.role].compactMap { $0 }
+    let via = speaker.via.map { "via \(PanelLine(document.words(in: $0), .detail).text)" }
+    let name = [speaker.name.capitalizedFirst, speaker.role, via].compactMap { $0 }
     return wordsLine.text + " — " + name.joined(separator: ", ")
   }
 
@@ -43,7 +69,8 @@ private struct UtteranceItem {
     }
     guard let speaker = quote.speaker else { return [PanelLine("Nobody named", .unsure)] }
     let isSure = quote.confidence >= Quote.sureConfidence
-    let name = PanelLine(speaker.name.capitalizedFirst, isSure ? .speaker : .unsure)
+    let mark = speaker.isAnonymous ? " (anonymous)" : ""
+    let name = PanelLine(speaker.name.capitalizedFirst + mark, isSure ? .speaker : .unsure)
     return [name] + [speaker.role].compactMap { $0.map { PanelLine($0, .cue) } }
   }
 
@@ -84,16 +111,14 @@ private struct UtteranceItem {
   private func attributionMarks(of quote: Quote) -> [Highlight] {
     guard let speaker = quote.speaker else { return [] }
     let isSure = quote.confidence >= Quote.sureConfidence
-    return [Highlight(speaker.mention, role: isSure ? .speaker : .unsure)]
+    let role: Role = isSure ? .speaker : .unsure
+    let isClear = quote.confidence >= Quote.unclearConfidence
+    let introduction = isClear ? speaker.introduction : nil
+    return [speaker.mention, introduction].compactMap { $0.map { Highlight($0, role: role) } }
   }
 }
 
 extension Substring {
   /// Without the comma that stood before the closing mark for the sake of what followed.
   fileprivate var withoutLastComma: Substring { last == "," ? dropLast() : self }
-}
-
-extension String {
-  /// With a capital at the start, as a line of its own begins.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

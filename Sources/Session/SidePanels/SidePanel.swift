@@ -23,29 +23,40 @@ public struct SidePanel: Sendable {
   public let singular: String
   /// What to say where there is nothing to list.
   public let emptySentence: String
+  /// Whether its tab is there while another panel is open.
+  public let isTabAlways: Bool
   /// The key that opens and closes it.
   let key: String
   /// The letter that steps through its items after `]` and `[`, if any.
   let stepLetter: Character?
-  /// What it lists, in the order of the anchors.
-  let items: @Sendable (LoadedArticle) -> [PanelItem]
-  /// What choosing an item does besides going to its place in the text.
-  let choose: @Sendable (inout ReadingState) -> Void
+  /// What it lists, in its own order.
+  let items: @Sendable (LoadedArticle, PanelChoices) -> [PanelItem]
+  /// What is left out, in words; nil where everything is listed.
+  let restriction: @Sendable (PanelChoices) -> String?
+  /// Leaves nothing out any more.
+  let unrestrict: @Sendable (inout PanelChoices) -> Void
+  /// What choosing an item does.
+  let choose: @Sendable (inout AppState) -> Void
   /// What closing the panel does.
   let close: @Sendable (inout ReadingState) -> Void
 
   init(
     _ name: String, singular: String, key: String, stepLetter: Character? = nil,
-    emptySentence: String,
-    choose: @escaping @Sendable (inout ReadingState) -> Void = { _ in },
+    isTabAlways: Bool = true, emptySentence: String,
+    restriction: @escaping @Sendable (PanelChoices) -> String? = { _ in nil },
+    unrestrict: @escaping @Sendable (inout PanelChoices) -> Void = { _ in },
+    choose: @escaping @Sendable (inout AppState) -> Void = { $0.goToChosenItem() },
     close: @escaping @Sendable (inout ReadingState) -> Void = { _ in },
-    items: @escaping @Sendable (LoadedArticle) -> [PanelItem]
+    items: @escaping @Sendable (LoadedArticle, PanelChoices) -> [PanelItem]
   ) {
     id = SidePanelID(name)
     self.singular = singular
     self.key = key
     self.stepLetter = stepLetter
+    self.isTabAlways = isTabAlways
     self.emptySentence = emptySentence
+    self.restriction = restriction
+    self.unrestrict = unrestrict
     self.items = items
     self.choose = choose
     self.close = close
@@ -54,10 +65,24 @@ public struct SidePanel: Sendable {
 
 /// One item of a panel.
 public struct PanelItem: Equatable, Sendable {
+  /// What an item stands for, for commands that know more about it than the panel does.
+  public enum Subject: Hashable, Sendable {
+    /// An utterance, by its number.
+    case utterance(Int)
+    /// Somebody who is quoted.
+    case voice(Voice.Identity)
+    /// Something else, known by its place alone.
+    case passage
+  }
+
   /// What the panel says, line by line; each may take several rows.
   public var lines: [PanelLine]
   /// The place in the text.
   public var anchor: TextRange
+  /// Further places that belong to it.
+  public var otherAnchors: [TextRange]
+  /// What it stands for.
+  public var subject: Subject
   /// What goes to the clipboard, in one line.
   public var copyText: String
   /// What is marked in the text always.
@@ -67,11 +92,14 @@ public struct PanelItem: Equatable, Sendable {
 
   /// Makes an item.
   public init(
-    _ lines: [PanelLine], anchor: TextRange, copyText: String = "", marks: [Highlight] = [],
+    _ lines: [PanelLine], anchor: TextRange, otherAnchors: [TextRange] = [],
+    subject: Subject = .passage, copyText: String = "", marks: [Highlight] = [],
     marksWhenChosen: [Highlight] = []
   ) {
     self.lines = lines
     self.anchor = anchor
+    self.otherAnchors = otherAnchors
+    self.subject = subject
     self.copyText = copyText
     self.marks = marks
     self.marksWhenChosen = marksWhenChosen
@@ -86,16 +114,20 @@ public struct PanelLine: Equatable, Sendable {
   public var role: Role
   /// Columns to set it in.
   public var indent: Int
+  /// A few words beside it, in the role of a detail; on a row of their own where there is no room.
+  public var aside: String?
   /// The rows it may take unless its item is chosen; nil for any number.
   public var rowLimit: Int?
 
   /// Makes a line; breaks in the text become blanks.
   public init(
-    _ text: some StringProtocol, _ role: Role, indent: Int = 0, rowLimit: Int? = nil
+    _ text: some StringProtocol, _ role: Role, indent: Int = 0, rowLimit: Int? = nil,
+    aside: String? = nil
   ) {
     self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     self.role = role
     self.indent = indent
     self.rowLimit = rowLimit
+    self.aside = aside
   }
 }

@@ -6,6 +6,7 @@ public enum SidePanelRegistry {
     .figures,
     .outline,
     .hidden,
+    .voices,
   ]
 
   /// The panel of an identifier.
