@@ -96,7 +96,7 @@ let package = Package(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),
     .testTarget(
       name: "ExcerptsTests", dependencies: ["Excerpts", "Articles"],
-      exclude: ["Fixtures"], swiftSettings: settings),
+      exclude: ["Fixtures", "Labels"], swiftSettings: settings),
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: settings),
     .testTarget(
       name: "TypesettingTests",

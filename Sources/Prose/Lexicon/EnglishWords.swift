@@ -79,6 +79,7 @@ let englishWordLists: [(WordClasses, String)] = [
   (
     .adverb,
     """
+    ever cost say including according additionally furthermore moreover nevertheless
     also just only still then now later again even once first recently repeatedly publicly once
     twice often always already yet too very so however instead meanwhile previously earlier
     yesterday today tonight tomorrow soon quickly simply thus therefore indeed perhaps maybe

@@ -137,7 +137,7 @@ extension MentionFinder {
   private func isNameWord(_ place: Int) -> Bool {
     let token = tokens[place]
     return token.kind == .word && token.isCapitalised
-      && token.classes.isDisjoint(with: .grammatical)
+      && token.classes.isDisjoint(with: WordClasses.grammatical.union(.calendar))
   }
 
   /// "of the", "de", "for", "&" between two capitalised words: the place of the second.

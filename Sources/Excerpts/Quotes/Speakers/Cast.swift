@@ -23,6 +23,8 @@ struct CastMember {
   var roleHeads: Set<UInt32> = []
   var gender: Gender
   var isBody: Bool
+  /// Something says that it is a person: a given name, a title, a role, or that it speaks.
+  var isSurelyPerson = false
   /// The paragraph of the latest mention, counted over the whole article.
   var lastParagraph: Int
 }
@@ -91,12 +93,16 @@ struct Cast {
     _ place: Int, _ mention: Mention, _ words: NameWords, _ scene: Scene, _ base: Int
   ) {
     if members[place].gender == .unknown { members[place].gender = words.gender(scene) }
+    if members[place].gender != .unknown || !words.titles.isEmpty || mention.verbReports {
+      members[place].isSurelyPerson = !members[place].isBody
+    }
     if let title = words.titleHead(scene) { members[place].roleHeads.insert(title) }
     guard members[place].role == nil || members[place].isRoleTitle,
       let role = RoleFinder(scene: scene).role(of: mention, words),
       !(members[place].isRoleTitle && role.tokens == words.titles)
     else { return }
     members[place].isRoleTitle = role.tokens == words.titles
+    members[place].isSurelyPerson = true
     members[place].role = scene.textRange(role.tokens, base)
     members[place].introduction = scene.textRange(words.name, base)
       .union(scene.textRange(role.tokens, base))

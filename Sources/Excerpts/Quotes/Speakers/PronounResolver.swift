@@ -39,13 +39,19 @@ struct PronounResolver {
     let sentences = Int(scene.tokens[pronoun.head].sentence - scene.tokens[first].sentence)
     let before = first > 0 ? scene.tokens[first - 1] : scene.tokens[first]
     var score = -5 * min(sentences, 10)
-    if isPrevious { score += 12 }
+    if isPrevious { score += 5 }
     if mention.verb >= 0 { score += 5 }
     if mention.verbReports { score += 4 }
     if before.sentence != scene.tokens[first].sentence || first == 0 { score += 4 }
     if before.classes.contains(.preposition) { score -= 4 }
     if mention.isGenitive { score -= 3 }
-    if mention.kind == .nominal { score -= 2 }
+    if mention.kind == .nominal {
+      return score - (scene.tokens[first].hash == hashOfThe ? 6 : 3)
+    }
+    score += min(scene.nameCounts[mention.nameHash]?.mentions ?? 0, 6)
+    if let place = cast.member(named: mention, scene), !cast.members[place].isSurelyPerson {
+      score -= scene.tokens[pronoun.head].classes.contains(.plural) ? 0 : 7
+    }
     return score
   }
 
@@ -99,5 +105,6 @@ private enum Agreement {
   }
 }
 
+private let hashOfThe = WordHash.of("the")
 private let hashOfThat = WordHash.of("that")
 private let firstPersons = Set(["we", "us", "our", "both", "some", "many"].map { WordHash.of($0) })
