@@ -10,7 +10,7 @@ struct KeyHint {
 extension AppState {
   /// The keys that matter where one is, in the order of worth; help comes last and stays.
   var keyHints: [KeyHint] {
-    let wanted: [(command: String, words: String)]
+    var wanted: [(command: String, words: String)]
     switch focus {
     case .list:
       wanted =
@@ -23,6 +23,13 @@ extension AppState {
       wanted = [
         ("down", "next"), ("open", "go there"), ("next-pane", "pane"), ("close", "back"),
       ]
+    }
+    if showsDetails {
+      wanted = [
+        ("next-figure", "next figure"), ("previous-figure", "previous"), ("cancel", "close"),
+      ]
+    } else if focus == .side, reading?.openPanel == SidePanelID("figures") {
+      wanted.insert(("details", "details"), at: 2)
     }
     return (wanted + [("help", "help")]).compactMap { command, words in
       keyMap.patterns(for: command, in: paneContext).first.map {

@@ -85,7 +85,7 @@ extension Frame {
   }
 
   /// A frame with a filled inside; says where the inside is.
-  private mutating func drawBox(_ box: Rect) -> Rect {
+  mutating func drawBox(_ box: Rect) -> Rect {
     fill(box, ink: Ink(.overlay))
     guard box.width > 4, box.height > 3 else { return box }
     let line = String(repeating: "─", count: box.width - 2)
@@ -99,7 +99,7 @@ extension Frame {
   }
 
   /// The rows around the chosen one, as many as there is room for.
-  private mutating func draw(_ rows: [OverlayRow], in area: Rect, keyColumns: Int) {
+  mutating func draw(_ rows: [OverlayRow], in area: Rect, keyColumns: Int) {
     let chosen = rows.firstIndex(where: \.isChosen) ?? 0
     let top = max(0, min(chosen - area.height / 2, rows.count - area.height))
     for (offset, row) in rows[top...].prefix(area.height).enumerated() {

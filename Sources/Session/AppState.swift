@@ -32,6 +32,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var focus: Focus = .list
   /// Whether only the article is shown.
   public internal(set) var isZen = false
+  /// Whether all that is known about the chosen figure lies over the panes.
+  public internal(set) var showsDetails = false
   /// The line being typed, if any.
   public internal(set) var prompt: PromptState?
   /// A sentence for the status line.

@@ -11,6 +11,11 @@ private let screens: [(name: String, keys: String)] = [
   ("introduction", "<Enter>]qgd"),
   ("scare-quotes", "<Enter>gq"),
   ("anonymous", "<Enter>QG<Up>"),
+  ("figure-change", "<Enter>Fjj"),
+  ("figures-by-size", "<Enter>:figures size<Enter>"),
+  ("unit", "<Enter>:unit visit<Enter>"),
+  ("details", "<Enter>Fjji"),
+  ("rejected", "<Enter>gFj"),
 ]
 
 @Test(

@@ -107,5 +107,8 @@ private let figures = SidePanelID("figures")
   #expect(
     press(&state, "]qyq").last
       == .copy("“The bridge is tired” — Mira Holm, harbour engineer\n" + source))
-  #expect(press(&state, "]fyf").last == .copy("About 12,000 cars\n" + source))
+  #expect(
+    press(&state, "]fyf").last
+      == .copy(
+        "About 12,000 cars\n“About 12,000 cars cross it every day, the council says.”\n" + source))
 }

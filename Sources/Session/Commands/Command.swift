@@ -58,7 +58,7 @@ public struct Command: Sendable {
 
   /// All commands, in the order of help.
   public static let all: [Command] =
-    moving + finding + panels + voices + articles + screen + typing
+    moving + finding + panels + voices + figures + articles + screen + typing
 
   private static let byName = Dictionary(
     all.flatMap { command in ([command.name] + command.aliases).map { ($0, command) } },
@@ -72,6 +72,8 @@ public struct Command: Sendable {
 struct Argument: Sendable {
   /// What to call it in help, as "name".
   let placeholder: String
+  /// Whether the command does something without it too.
+  let isOptional: Bool
   /// What it may be; empty where it is free.
   let choices: @Sendable (AppState) -> [String]
   /// What to write first when the command was asked for by key.
@@ -82,12 +84,14 @@ struct Argument: Sendable {
   let current: @Sendable (AppState) -> String
 
   init(
-    _ placeholder: String, choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
+    _ placeholder: String, isOptional: Bool = false,
+    choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
     suggestion: @escaping @Sendable (AppState) -> String = { _ in "" },
     preview: (@Sendable (String) -> Effect)? = nil,
     current: @escaping @Sendable (AppState) -> String = { _ in "" }
   ) {
     self.placeholder = placeholder
+    self.isOptional = isOptional
     self.choices = choices
     self.suggestion = suggestion
     self.preview = preview

@@ -22,6 +22,10 @@ extension Command {
       "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
       keys: ["<Esc>"]
     ) { state, _ in
+      if state.showsDetails {
+        state.showsDetails = false
+        return []
+      }
       if state.focus == .side, state.reading?.found == nil {
         if let panel = state.reading?.openPanel, state.reading?.unrestrict(panel) == true {
           return []

@@ -112,6 +112,10 @@ extension AppState {
 
   /// One step out, and out of the program at the top.
   mutating func close() -> [Effect] {
+    if showsDetails {
+      showsDetails = false
+      return []
+    }
     let isTop = focus == .list || (focus == .reading && list.entries.count <= 1)
     if isTop { return [.quit] }
     goBack()

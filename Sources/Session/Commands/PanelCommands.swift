@@ -21,9 +21,12 @@ extension Command {
   private static func toggle(_ panel: SidePanel) -> Command {
     Command(
       panel.id.name, "Open or close the panel: \(panel.id.name)", group: .panels,
-      in: Context.panes, keys: [panel.key],
+      in: Context.panes, keys: [panel.key], argument: panel.option?.argument,
       unavailable: { $0.reading == nil ? "Open an article first." : nil },
-      perform: { state, _ in
+      perform: { state, invocation in
+        if let words = invocation.argument, let option = panel.option {
+          return option.take(&state, words)
+        }
         state.toggle(panel)
         return []
       })

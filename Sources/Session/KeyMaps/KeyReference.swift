@@ -60,7 +60,9 @@ private struct KeyReference {
 
   /// The name and what it takes.
   var usage: String {
-    command.name + (command.argument.map { " \($0.placeholder)" } ?? "")
+    command.name
+      + (command.argument.map { $0.isOptional ? " [\($0.placeholder)]" : " \($0.placeholder)" }
+        ?? "")
   }
 }
 

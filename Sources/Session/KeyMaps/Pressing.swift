@@ -50,7 +50,7 @@ extension AppState {
       notice = Notice(reason)
       return []
     }
-    if let argument = command.argument, invocation.argument == nil {
+    if let argument = command.argument, !argument.isOptional, invocation.argument == nil {
       return openCommandLine("\(command.name) " + argument.suggestion(self))
     }
     return command.perform(&self, invocation)

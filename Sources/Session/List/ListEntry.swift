@@ -54,6 +54,7 @@ public struct ListEntry: Hashable, Sendable {
       id: article.id, title: article.displayTitle, source: article.metadata.site ?? source,
       counts: Counts(
         minutes: readingMinutes(of: article.document),
-        quotes: loaded.excerpts.utterances.count, figures: loaded.excerpts.figures.count))
+        quotes: loaded.excerpts.utterances.count,
+        figures: loaded.excerpts.figures.filter { $0.conversionOf == nil }.count))
   }
 }

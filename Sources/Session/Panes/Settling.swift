@@ -1,3 +1,4 @@
+import Excerpts
 import Screen
 import Typesetting
 
@@ -6,6 +7,7 @@ extension AppState {
   /// Makes focus, window and list agree with the size and with what is open.
   mutating func settle() {
     if reading == nil, focus != .list { focus = .list }
+    if focus == .list || reading?.loaded.excerpts.figures.isEmpty != false { showsDetails = false }
     if focus == .side, reading?.openPanel == nil { focus = .reading }
     let arrangement = arrangement
     let area = arrangement.reading ?? PaneArea(arrangement.fallbackArea(size))

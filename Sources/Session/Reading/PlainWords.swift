@@ -2,6 +2,7 @@
 // take for a command is among it.
 
 import Articles
+import Excerpts
 import Screen
 
 extension ReadingState {
@@ -27,7 +28,16 @@ extension ReadingState {
     let metadata = loaded.article.metadata
     let source = [metadata.title, metadata.site, metadata.date?.description, metadata.address]
       .compactMap { $0 }.joined(separator: ", ")
-    return (item.copyText + (source.isEmpty ? "" : "\n\(source)") + "\n").harmless
+    let lines = [item.copyText, sentence(of: item), source.isEmpty ? nil : source]
+    return (lines.compactMap { $0 }.joined(separator: "\n") + "\n").harmless
+  }
+
+  /// The sentence of a figure, in quotation marks.
+  private func sentence(of item: PanelItem) -> String? {
+    guard case .figure(let index) = item.subject else { return nil }
+    let document = loaded.article.document
+    let range = document.sentences(of: [loaded.excerpts.figures[index]]).first
+    return range.map { "“\(PanelLine(document.words(in: $0), .body).text)”" }
   }
 
   /// The words of the block at the reading line.

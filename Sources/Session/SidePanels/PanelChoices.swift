@@ -9,6 +9,10 @@ public struct PanelChoices: Equatable, Sendable {
   public internal(set) var voice: Voice.Identity?
   /// Which words in quotation marks are listed.
   public internal(set) var marked = MarkedWords.speech
+  /// The only unit whose figures are listed.
+  public internal(set) var unit: String?
+  /// How figures are sorted.
+  var figureOrder = FigureOrder.place
 }
 
 /// Which words in quotation marks are listed.

@@ -29,6 +29,8 @@ public struct SidePanel: Sendable {
   let key: String
   /// The letter that steps through its items after `]` and `[`, if any.
   let stepLetter: Character?
+  /// What may follow its command's name.
+  let option: PanelOption?
   /// What it lists, in its own order.
   let items: @Sendable (LoadedArticle, PanelChoices) -> [PanelItem]
   /// What is left out, in words; nil where everything is listed.
@@ -42,7 +44,7 @@ public struct SidePanel: Sendable {
 
   init(
     _ name: String, singular: String, key: String, stepLetter: Character? = nil,
-    isTabAlways: Bool = true, emptySentence: String,
+    isTabAlways: Bool = true, emptySentence: String, option: PanelOption? = nil,
     restriction: @escaping @Sendable (PanelChoices) -> String? = { _ in nil },
     unrestrict: @escaping @Sendable (inout PanelChoices) -> Void = { _ in },
     choose: @escaping @Sendable (inout AppState) -> Void = { $0.goToChosenItem() },
@@ -55,12 +57,21 @@ public struct SidePanel: Sendable {
     self.stepLetter = stepLetter
     self.isTabAlways = isTabAlways
     self.emptySentence = emptySentence
+    self.option = option
     self.restriction = restriction
     self.unrestrict = unrestrict
     self.items = items
     self.choose = choose
     self.close = close
   }
+}
+
+/// What a panel's command takes after its name, if it is given anything.
+struct PanelOption: Sendable {
+  /// What it takes.
+  let argument: Argument
+  /// What that does.
+  let take: @Sendable (inout AppState, String) -> [Effect]
 }
 
 /// One item of a panel.
@@ -71,6 +82,8 @@ public struct PanelItem: Equatable, Sendable {
     case utterance(Int)
     /// Somebody who is quoted.
     case voice(Voice.Identity)
+    /// A figure, by its place in the article's list.
+    case figure(Int)
     /// Something else, known by its place alone.
     case passage
   }
