@@ -38,7 +38,8 @@ let package = Package(
       swiftSettings: settings, plugins: ["EmbedThemes"]),
     .target(
       name: "Typesetting", dependencies: ["Articles", "Screen"], swiftSettings: settings),
-    .target(name: "Formats", dependencies: ["Articles", "Prose"], swiftSettings: settings),
+    .target(
+      name: "Formats", dependencies: ["Articles", "Markup", "Prose"], swiftSettings: settings),
     .target(
       name: "Interchange", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),

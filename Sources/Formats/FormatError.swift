@@ -25,9 +25,6 @@ extension SourceFormat {
   /// What a reader can do about a format that cannot be read.
   fileprivate var advice: String {
     switch self {
-    case .html:
-      "Web pages cannot be read yet; save the page as text, "
-        + "for example with “w3m -dump page.html > page.txt”, and open that."
     case .feed, .jsonFeed:
       "Feeds cannot be read yet; open one of its articles saved as text instead."
     case .pdf: "Turn it into text first, for example with “pdftotext”."
@@ -36,7 +33,7 @@ extension SourceFormat {
     case .compressed: "Decompress it first and open the text inside."
     case .image: "Only text can be read."
     case .binary: "Only text in UTF-8, UTF-16 or windows-1252 can be read."
-    case .plainText, .markdown: "It could not be read."
+    case .plainText, .markdown, .html: "It could not be read."
     }
   }
 }

@@ -9,6 +9,7 @@ enum FormatRegistry {
     switch format {
     case .plainText: PlainTextFormat.parse
     case .markdown: MarkdownFormat.parse
+    case .html: HTMLFormat.parse
     default: nil
     }
   }

@@ -44,9 +44,9 @@ func nameAndContentTellTheFormat(_ words: String, _ name: String, _ format: Sour
       "x.pdf looks like a PDF document. Turn it into text first, for example with “pdftotext”."
     ),
     (
-      source("<html></html>", "x.html"),
-      "x.html looks like a web page. Web pages cannot be read yet; save the page as text, "
-        + "for example with “w3m -dump page.html > page.txt”, and open that."
+      source("<rss version=\"2.0\"></rss>", "x.xml"),
+      "x.xml looks like a feed. Feeds cannot be read yet; open one of its articles saved as "
+        + "text instead."
     ),
   ])
 func refusalsSayWhatWasMet(_ source: SourceBytes, _ sentence: String) {

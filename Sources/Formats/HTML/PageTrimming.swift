@@ -1,0 +1,156 @@
+// Decides what each block of the article's element is for. Names have already set clutter apart;
+// here the words, the links and the place of a block decide. Nothing inside the main run is
+// hidden unless a rule names it.
+
+import Articles
+
+/// Gives roles to the blocks of a page.
+struct PageTrimming {
+  /// The blocks with their roles.
+  private(set) var blocks: [PageBlock]
+  private let bytes: [UInt8]
+  private let title: String?
+
+  init(_ blocks: [PageBlock], in bytes: [UInt8], title: String?) {
+    self.blocks = blocks
+    self.bytes = bytes
+    self.title = title
+    hideLinkBlocks()
+    hideRepeats()
+    classifyWords()
+    markTitle()
+    trimOpening()
+    trimEnding()
+  }
+
+  private func isOpen(_ index: Int) -> Bool {
+    !blocks[index].isClutter && !blocks[index].block.role.isHidden
+  }
+
+  private mutating func mark(_ index: Int, _ role: BlockRole, _ reason: String? = nil) {
+    blocks[index].block.role = role
+    blocks[index].block.reason = role.isHidden ? reason : nil
+    if role.isHidden { blocks[index].isClutter = true }
+  }
+}
+
+// MARK: - By links and words
+
+extension PageTrimming {
+  /// Paragraphs and lists that consist of links point elsewhere.
+  private mutating func hideLinkBlocks() {
+    let lastParagraph =
+      blocks.lastIndex { block in
+        guard case .paragraph = block.block.content, !block.isClutter else { return false }
+        return block.block.range.count > 120 && block.linkedBytes * 2 < block.block.range.count
+      } ?? 0
+    for index in blocks.indices where isOpen(index) {
+      let count = blocks[index].block.range.count
+      guard count > 0 else { continue }
+      let share = blocks[index].linkedBytes * 100 / count
+      switch blocks[index].block.content {
+      case .list(_, let items):
+        let isTerse = count < items.count * 80
+        if share > 60, isTerse || index > lastParagraph {
+          mark(index, .related, "list of links")
+        }
+      case .paragraph, .quotation: if share > 80 { mark(index, .related, "pointer elsewhere") }
+      default: break
+      }
+    }
+  }
+
+  /// The rules that plain text has too.
+  private mutating func classifyWords() {
+    let open = blocks.indices.filter { isOpen($0) && !blocks[$0].block.range.isEmpty }
+    let candidates = open.map { index in
+      var candidate = CandidateBlock(range: blocks[index].block.range)
+      switch blocks[index].block.content {
+      case .heading: candidate.isMarkedHeading = true
+      case .paragraph: break
+      default: candidate.isFixed = true
+      }
+      return candidate
+    }
+    let verdicts = BlockClassifier(candidates, in: bytes).verdicts
+    for (index, verdict) in zip(open, verdicts) {
+      guard case .paragraph = blocks[index].block.content else { continue }
+      switch verdict.role {
+      case .related, .promo, .error, .legal, .origin:
+        mark(index, verdict.role, verdict.reason)
+      case .byline, .date:
+        if blocks[index].block.range.count < 160 { mark(index, verdict.role) }
+      case .title, .summary, .heading, .body, .caption, .credit: break
+      }
+    }
+  }
+}
+
+extension PageTrimming {
+  /// The same words a second time are a template's: a gallery's captions, a box shown twice.
+  private mutating func hideRepeats() {
+    var seen: [UInt64: Int] = [:]
+    for index in blocks.indices where isOpen(index) {
+      guard case .paragraph = blocks[index].block.content else { continue }
+      let words = bytes[blocks[index].block.range.bounds]
+      guard words.count >= 50 else { continue }
+      let hash = words.reduce(TokenScanner.seed) { TokenScanner.mix($0, $1) }
+      if let first = seen[hash], bytes[blocks[first].block.range.bounds] == words {
+        mark(index, .promo, "said before")
+      } else {
+        seen[hash] = index
+      }
+    }
+  }
+}
+
+// MARK: - By place
+
+extension PageTrimming {
+  private mutating func markTitle() {
+    guard let title, blocks.first?.block.role != .title else { return }
+    let wanted = letters(Array(title.utf8)[...])
+    guard !wanted.isEmpty else { return }
+    for index in blocks.indices.prefix(30) where isOpen(index) {
+      guard case .heading(let level, _) = blocks[index].block.content else { continue }
+      let words = letters(bytes[blocks[index].block.range.bounds])
+      if words == wanted
+        || (level == 1 && (wanted.starts(with: words) || words.starts(with: wanted)))
+      {
+        mark(index, .title)
+        return
+      }
+    }
+  }
+
+  /// Letters and digits only, in lower case, so that marks and spaces do not count.
+  private func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.compactMap { byte in
+      if byte &- 0x41 < 26 { return byte | 0x20 }
+      let isLetter = byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC3
+      return isLetter ? byte : nil
+    }
+  }
+
+  /// What stands before the headline is not the article.
+  private mutating func trimOpening() {
+    guard let title = blocks.firstIndex(where: { $0.block.role == .title }) else { return }
+    for index in blocks.indices.prefix(title) where isOpen(index) {
+      guard blocks[index].block.role == .body, blocks[index].block.range.count < 200 else {
+        continue
+      }
+      mark(index, .related, "above the headline")
+    }
+  }
+
+  /// Headings with nothing below them, from the end.
+  private mutating func trimEnding() {
+    for index in blocks.indices.reversed() where isOpen(index) {
+      switch blocks[index].block.content {
+      case .heading: mark(index, .related, "heading without text")
+      case .illustration, .rule: continue
+      default: return
+      }
+    }
+  }
+}
