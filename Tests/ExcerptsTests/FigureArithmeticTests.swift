@@ -92,6 +92,20 @@ func aStatedPercentageIsComparedWithinItsRounding(
   #expect(none.arithmetic?.to == 5)
 }
 
+@Test func whatIsOnlyComparedOrARangeIsNoChange() {
+  let compared = Change(
+    "Some 28 % liked it, compared with 33 % of the others.", to: "28 %", 28, from: "33 %", 33,
+    unit: "percentage")
+  #expect(compared.arithmetic == nil)
+  let text = "Contracts last from three to six months."
+  let range = TextRange(20, 32)
+  var figure = Figure(
+    range: range, phrase: range, value: .between(3, 6), bound: .range, unit: "month", base: 3)
+  #expect(FigureArithmetic(figure, in: [figure], text: text) == nil)
+  figure.change = .up
+  #expect(FigureArithmetic(figure, in: [figure], text: text)?.percentage == 100)
+}
+
 @Test func theSentenceOfAFigureIsFound() {
   let text = "The first says 12 things. The second, by Ms Venn, says 1.5 more! Nothing else."
   let range = TextRange(0, text.utf8.count)

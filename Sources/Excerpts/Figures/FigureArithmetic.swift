@@ -28,11 +28,15 @@ public struct FigureArithmetic: Hashable, Sendable {
   /// Computes a figure's change.
   ///
   /// - Parameters:
-  ///   - figure: the figure; nil is returned where it has no base.
+  ///   - figure: the figure; nil is returned where it has no base, or where the base is not an
+  ///     earlier value but the other end of a range or something to compare with.
   ///   - sentence: all figures of its sentence.
   ///   - text: the article's text, for the digits as written.
   public init?(_ figure: Figure, in sentence: [Figure], text: String) {
-    guard let base = figure.base, base.isFinite, figure.last.isFinite else { return nil }
+    guard let base = figure.base, base.isFinite, figure.last.isFinite,
+      figure.first == figure.last || figure.change != nil,
+      !isCompared(base, of: figure, in: sentence, text: text)
+    else { return nil }
     from = base
     to = figure.last
     let change = to - base
@@ -44,6 +48,21 @@ public struct FigureArithmetic: Hashable, Sendable {
       Stated(sentence, changing: figure, by: $0, text)?.check(against: $0)
     }
   }
+}
+
+/// Whether a base is named for comparison: "28 percent, compared with 33 percent for the other"
+/// says nothing about a change.
+private func isCompared(
+  _ base: Double, of figure: Figure, in sentence: [Figure], text: String
+) -> Bool {
+  guard let other = sentence.first(where: { $0.last == base && $0 != figure }) else {
+    return false
+  }
+  let reach = 24
+  let start = max(0, other.range.lowerBound - reach)
+  let before = text.utf8.dropFirst(start).prefix(other.range.lowerBound - start)
+  let words = String(decoding: before, as: UTF8.self).lowercased()
+  return ["compared ", "versus ", "against "].contains { words.contains($0) }
 }
 
 private let percentageUnit = "percentage"
