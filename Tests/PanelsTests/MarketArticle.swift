@@ -62,13 +62,13 @@ extension ArticleBuilder {
     return [
       Quote(
         range: range(of: "We lost fourteen stalls in one night,"), kind: .direct, utterance: 0,
-        speaker: venn, cue: range(of: "said. “Nobody").prefix(4), confidence: 0.97),
+        speaker: venn, cue: range(of: "said. “Nobody").prefix(4), confidence: 0.999),
       Quote(
         range: range(of: "Nobody wants to sweep that up again."), kind: .direct, utterance: 0,
-        speaker: venn, confidence: 0.97),
+        speaker: venn, confidence: 0.999),
       Quote(
         range: range(of: "The roof will leak by November,"), kind: .direct, utterance: 1,
-        speaker: oram, cue: range(of: "said Piet").prefix(4), confidence: 0.95),
+        speaker: oram, cue: range(of: "said Piet").prefix(4), confidence: 0.999),
       Quote(
         range: range(of: "long overdue"), kind: .fragment, utterance: 2, speaker: official,
         cue: range(of: "called"), confidence: 0.8),
