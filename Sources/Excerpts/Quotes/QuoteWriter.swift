@@ -86,7 +86,8 @@ struct QuoteWriter {
   ) -> (mention: Int?, via: Int?) {
     guard let mention else { return (nil, nil) }
     let sentence = scene.tokens[context.tokens.upperBound - 1].sentence
-    let range = scene.mentionsOfParagraph[context.paragraph]
+    let near = mention - Scene.mentionsWatched..<mention + Scene.mentionsWatched
+    let range = scene.mentionsOfParagraph[context.paragraph].clamped(to: near)
     let outside = range.filter { scene.mentions[$0].piece < 0 }
     let chosen = scene.mentions[mention]
     if chosen.isAccordingTo {

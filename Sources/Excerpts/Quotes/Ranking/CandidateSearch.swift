@@ -27,21 +27,22 @@ struct CandidateSearch {
   }
 
   private func outsideCount(_ context: PieceContext) -> Int {
-    let range = scene.mentionsOfParagraph[context.paragraph]
-    return scene.mentions[range].lazy.filter { $0.piece < 0 }.prefix(3).count
+    scene.outsideMentions(ofParagraph: context.paragraph).prefix(3).count
   }
 
   private func addSurrounding(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
     let range = scene.mentionsOfParagraph[context.paragraph]
     let middle = firstMention(in: range, from: context.tokens.lowerBound)
     var count = 0
-    for place in (range.lowerBound..<middle).reversed() where isCandidate(place) {
+    for place in (range.lowerBound..<middle).suffix(Scene.mentionsWatched).reversed()
+    where isCandidate(place) {
       found.append(.mention(place))
       count += 1
       if count == Self.mostBefore { break }
     }
     count = 0
-    for place in middle..<range.upperBound where isCandidate(place) {
+    for place in (middle..<range.upperBound).prefix(Scene.mentionsWatched)
+    where isCandidate(place) {
       found.append(.mention(place))
       count += 1
       if count == Self.mostAfter { break }
@@ -90,5 +91,19 @@ struct CandidateSearch {
     where !found.contains(candidate) {
       found.append(candidate)
     }
+  }
+}
+
+extension Scene {
+  /// How many mentions of one paragraph are looked at from one place. More are never met in prose;
+  /// without a bound, a paragraph of nothing but quotations would cost its square.
+  static let mentionsWatched = 48
+
+  /// The mentions of a paragraph outside all quotations, as far as they are looked at.
+  func outsideMentions(
+    ofParagraph paragraph: Int
+  ) -> LazyFilterSequence<ArraySlice<Mention>> {
+    mentions[mentionsOfParagraph[paragraph].prefix(Self.mentionsWatched)].lazy
+      .filter { $0.piece < 0 }
   }
 }

@@ -128,11 +128,10 @@ extension SpeakerFeatures {
     list.add(base + 3, others > 0 ? 1 : 0, context.shape)
     let pieces = scene.piecesOfParagraph[context.paragraph]
     list.add(base + 4, UInt32(min(pieces.count, 4)), context.length)
-    let mentions = scene.mentionsOfParagraph[context.paragraph]
-    let outside = scene.mentions[mentions].lazy.filter { $0.piece < 0 }.prefix(3).count
+    let mentions = scene.outsideMentions(ofParagraph: context.paragraph)
+    let outside = mentions.prefix(3).count
     list.add(base + 5, UInt32(outside), context.shape)
-    let reporters = scene.mentions[mentions].lazy
-      .filter { $0.piece < 0 && ($0.verbReports || $0.isAccordingTo) }.prefix(2).count
+    let reporters = mentions.filter { $0.verbReports || $0.isAccordingTo }.prefix(2).count
     list.add(base + 6, UInt32(reporters), context.shape)
     list.add(base + 7, UInt32(reporters), context.length)
   }
