@@ -78,7 +78,7 @@ private func firsts(_ state: AppState) -> [String] { items(state).map { $0.lines
   #expect(state.reading?.restriction(of: figures) == "largest first")
   #expect(state.focus == .side)
   // Steps go by the text, whatever the panel's order.
-  _ = press(&state, "<Tab><Tab>gg]f]f")
+  _ = press(&state, "<Tab>gg]f]f")
   #expect(state.reading?.selection.map { firsts(state)[$0.index] } == "2.4 million")
   _ = press(&state, ":figures kind<Enter>")
   #expect(

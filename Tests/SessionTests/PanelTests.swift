@@ -21,6 +21,19 @@ private let figures = SidePanelID("figures")
   #expect(state.reading?.selection == nil)
 }
 
+@Test(arguments: [
+  (80, [AppState.Focus.reading, .side, .reading]), (60, [.reading, .side, .reading]),
+  (120, [.list, .reading, .side]),
+])
+func tabGoesToTheListOnlyWhereItStandsBesideTheText(width: Int, visited: [AppState.Focus]) {
+  var state = openState(width: width)
+  _ = press(&state, "Q")
+  for focus in visited {
+    _ = press(&state, "<Tab>")
+    #expect(state.focus == focus)
+  }
+}
+
 @Test func movingInThePanelMovesTheText() {
   var state = openState()
   _ = press(&state, "Qj")
@@ -33,7 +46,7 @@ private let figures = SidePanelID("figures")
 
 @Test func movingInTheTextSelectsTheNextItem() {
   var state = openState()
-  _ = press(&state, "Q<Tab><Tab>")
+  _ = press(&state, "Q<Tab>")
   #expect(state.focus == .reading)
   #expect(state.reading?.selection?.index == 0)
   _ = press(&state, "<C-f>")

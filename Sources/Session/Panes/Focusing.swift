@@ -1,8 +1,10 @@
 // Moving between panes, and opening and closing them.
 extension AppState {
-  /// The panes that could have the keys, in the order of Tab.
+  /// The panes that could have the keys, in the order of Tab. Where the list is not beside the
+  /// text, Tab goes between the text and its panel: the list would cover both.
   private var panes: [Focus] {
-    var panes: [Focus] = [.list]
+    let isListAside = focus == .list || arrangement.list != nil || reading?.openPanel == nil
+    var panes: [Focus] = isListAside ? [.list] : []
     if reading != nil { panes.append(.reading) }
     if reading?.openPanel != nil { panes.append(.side) }
     return panes
