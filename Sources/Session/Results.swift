@@ -45,7 +45,9 @@ extension AppState {
     reading = next
     list.select(id)
     list.setRead(true, of: [id])
-    if !isReread, focus == .list { focus = .reading }
+    guard !isReread else { return }
+    if focus == .list { focus = .reading }
+    if let oddity = loaded.article.oddity { notice = oddity }
   }
 
   /// Asks for an article.
@@ -58,5 +60,14 @@ extension AppState {
   mutating func leaveArticle() {
     guard let reading else { return }
     positions[reading.loaded.article.id] = reading.topPosition
+  }
+}
+
+extension Article {
+  /// What was odd about the source, in one line; nil where nothing was.
+  fileprivate var oddity: Notice? {
+    guard let first = diagnostics.first else { return nil }
+    let more = diagnostics.count > 1 ? " (and \(diagnostics.count - 1) more)" : ""
+    return Notice(first.message + more)
   }
 }

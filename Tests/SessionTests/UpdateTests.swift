@@ -40,3 +40,17 @@ import Testing
   #expect(state.focus == .list)
   #expect(press(&state, "q") == [.quit])
 }
+
+@Test func openingSaysWhatWasOddAboutTheSource() {
+  var state = listState()
+  _ = press(&state, "<Enter>")
+  let parsed = ParsedArticle(
+    metadata: Metadata(), document: harbourReport().article.document,
+    diagnostics: [Diagnostic("1 NUL byte shown as �."), Diagnostic("Something else.")])
+  let article = Article(id: ArticleID("harbour"), parsed: parsed)
+  let loaded = LoadedArticle(article: article, excerpts: harbourReport().excerpts)
+  _ = update(&state, .finished(.loaded(ArticleID("harbour"), loaded)))
+  #expect(state.notice == Notice("1 NUL byte shown as �. (and 1 more)"))
+  // An article without a title goes by the name that it had before it was read.
+  #expect(state.list.entries[0].title == listState().list.entries[0].source)
+}

@@ -51,7 +51,8 @@ public struct ListEntry: Hashable, Sendable {
   public init(_ loaded: LoadedArticle, source: String) {
     let article = loaded.article
     self.init(
-      id: article.id, title: article.displayTitle, source: article.metadata.site ?? source,
+      id: article.id, title: article.metadata.title ?? source,
+      source: article.metadata.site ?? source,
       counts: Counts(
         minutes: readingMinutes(of: article.document),
         quotes: loaded.excerpts.utterances.count,
