@@ -142,8 +142,12 @@ struct Reading {
     for (index, found) in found.sources.enumerated() {
       do throws(InputProblem) {
         let name = found.id.description
-        let text = articleText(try readArticle(found.source, name: name), name: name)
-        guard Output.standard.write((index > 0 ? "\n\n" : "") + text) else { return status }
+        let article = try readArticle(found.source, name: name)
+        Output.error.complain(article.diagnostics.map { "\(name): \($0.message)" })
+        let text = articleText(article, name: name)
+        guard Output.standard.write((index > 0 ? "\n\n" : "") + text) else {
+          return Output.standard.statusOfFailure(errno)
+        }
       } catch {
         Output.error.complain([error.sentence])
         status = 1

@@ -87,3 +87,27 @@ final class ScratchFolder {
   let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
   #expect(lines == (1...count).map { "\($0)" } + ["last"])
 }
+
+@Test func aFileWhoseNameIsNotTextIsNamedAndNotLeftOutSilently() throws {
+  let folder = try ScratchFolder()
+  try folder.write("words", "good.txt")
+  let bytes = Array(folder.path.utf8) + [0x2F, 0xFF] + Array(".txt".utf8)
+  let path = bytes.map(CChar.init(bitPattern:)) + [0]
+  let descriptor = unsafe open(path, O_CREAT | O_WRONLY, 0o600)
+  try #require(descriptor >= 0)
+  close(descriptor)
+  var found = FoundArticles()
+  found.add(folder.path)
+  #expect(found.sources.count == 1)
+  #expect(found.problems == ["\(folder.path)/\u{FFFD}.txt cannot be opened by this name."])
+}
+
+@Test func aFullDiskIsAFailure() throws {
+  let descriptor = unsafe open("/dev/full", O_WRONLY)
+  try #require(descriptor >= 0)
+  let output = Output(descriptor: descriptor)
+  #expect(!output.write([0x41]))
+  #expect(output.statusOfFailure(errno) == 1)
+  #expect(output.statusOfFailure(EPIPE) == 0)
+  close(descriptor)
+}

@@ -31,7 +31,9 @@ public func extract(_ paths: [String], as format: ExtractFormat, address: String
     do throws(InputProblem) {
       let article = try readArticle(
         path == "-" ? .standardInput : .file(path), name: path, address: address)
-      guard Output.standard.write(article.printed(as: format, path: path)) else { return status }
+      guard Output.standard.write(article.printed(as: format, path: path)) else {
+        return Output.standard.statusOfFailure(errno)
+      }
     } catch {
       Output.error.complain([error.sentence])
       status = 1

@@ -62,9 +62,12 @@ struct FoundArticles {
     var directories: [String] = []
     for name in try fileNames(in: path) where sources.count < Self.maximumCount {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
-      guard let kind = try? FileKind(path: inner) else { continue }
+      guard let kind = try? FileKind(path: inner) else {
+        if isArticle(name) { problems.append("\(inner) cannot be opened by this name.") }
+        continue
+      }
       if kind == .directory { directories.append(inner) }
-      if kind == .file, Self.endings.contains(where: name.lowercased().hasSuffix) {
+      if kind == .file, isArticle(name) {
         sources.append((ArticleID(inner), .file(inner)))
       }
     }
@@ -75,6 +78,10 @@ struct FoundArticles {
         problems.append(error.sentence)
       }
     }
+  }
+
+  private func isArticle(_ name: String) -> Bool {
+    Self.endings.contains(where: name.lowercased().hasSuffix)
   }
 
   /// Whether a directory is seen for the first time: symbolic links may lead back to it.

@@ -38,6 +38,14 @@ struct Output: Sendable {
     write(Array((isTerminal ? text.harmless : text).utf8))
   }
 
+  /// Says why nothing more could be written, and gives the exit status: a reader that has enough
+  /// is no failure, a full disk is.
+  func statusOfFailure(_ number: Int32) -> Int32 {
+    guard number != EPIPE else { return 0 }
+    Output.error.complain(["The output cannot be written: \(systemMessage(number))."])
+    return 1
+  }
+
   /// Writes sentences, each on its line, each made harmless and named by the program.
   func complain(_ sentences: [String]) {
     for sentence in sentences {
