@@ -141,6 +141,47 @@ func titlesAreFreedFromTheSite(_ markup: String, _ title: String) throws {
   #expect(paragraphs.last == "In the morning it stopped.")
 }
 
+@Test func aStandfirstOutsideTheBodyIsRead() throws {
+  let lead = """
+    The old mill has a new wheel, three carpenters are proud, and the two rivers do not care \
+    at all.
+    """
+  let page = """
+    <div><h1>A wheel turns</h1><div class=share>Share</div><p>\(lead)</p>
+    <div class=article-body>\(filler)</div></div>
+    """
+  #expect(body(try read("<title>A wheel turns</title>" + page)).first == lead)
+}
+
+@Test(
+  arguments: [
+    "<p>Read more: <a href=/a>The bridge that was never built, and why</a></p>",
+    "<h3>About the author</h3><p>Ann Lee writes about mills.</p>",
+    "<p>Contact Ann Lee at ann@mill.example.</p>",
+    "<h2>More from the mill</h2>",
+  ])
+func endMatterIsHidden(_ markup: String) throws {
+  let article = try read("<article>\(filler)\(markup)</article>")
+  #expect(body(article).count == 2)
+  #expect(!article.document.hiddenBlocks.isEmpty)
+}
+
+@Test func paragraphsUnknownToTheDataAreHidden() throws {
+  let words = (1...30).map { "In year \($0) the wheel turned \($0 * 7) times and rested." }
+  let data = "{\"@type\":\"Article\",\"articleBody\":\"\(words.joined(separator: " "))\"}"
+  let paragraphs = words.map { "<p>\($0)</p>" }.joined()
+  let page = """
+    <script type='application/ld+json'>\(data)</script>
+    <article>\(paragraphs)<p>The mill shop sells flour, postcards and a small wooden wheel.</p>
+    """
+  let article = try read(page)
+  #expect(body(article).count == 30)
+  #expect(
+    article.document.hiddenBlocks.map(\.reason) == [
+      "not in the text that the page gives as data"
+    ])
+}
+
 @Test func framesAreNamed() throws {
   let article = try read("<frameset cols=20%,80%><frame src=a.html><frame src=b.html></frameset>")
   #expect(

@@ -192,7 +192,13 @@ extension ElementHints {
       """
     ),
     (.pullQuote, "pullquote pull+quote"),
-    (.standfirst, "standfirst dek subtitle subhead subheadline subheading deck lede"),
+    (
+      .standfirst,
+      """
+      standfirst dek subtitle subhead subheadline subheading deck lede intro introduction lead \
+      leadtext vorspann excerpt article+summary article+description article+teaser abstract
+      """
+    ),
     (.contents, "toc table+contents"),
     (.headline, "headline entry+title post+title article+title"),
   ]

@@ -17,15 +17,18 @@ enum HTMLFormat {
     var builder = PageBlockBuilder(survey, resolver: page.resolver)
     let root = ArticleRoot.find(in: survey)
     if let title = page.metadata.title, !page.hasHeadline(in: root) { builder.writeTitle(title) }
+    builder.writeLead(before: root)
     builder.write(root)
     builder.writeStructuredBody(page.structured.body)
-    let trimming = PageTrimming(builder.found, in: builder.writer.text, title: page.metadata.title)
+    let trimming = PageTrimming(
+      builder.found, in: builder.writer.text, title: page.metadata.title,
+      check: StructuredCheck(page.structured.body))
     let text = String(decoding: builder.writer.text, as: UTF8.self)
     let document = Document(text: text, blocks: trimming.blocks.map(\.block))
     var metadata = page.metadata
     let written = MetadataReader(builder.writer.text, document.blocks).metadata
     if metadata.byline.isEmpty { metadata.byline = written.byline }
-    metadata.date = metadata.date ?? written.date
+    metadata.date = metadata.date ?? written.date ?? openingDate(document)
     metadata.language = metadata.language ?? written.language
     var diagnostics = tree.diagnostics.map { notice in
       let place = tree.place(of: notice.offset)
@@ -39,6 +42,15 @@ enum HTMLFormat {
     return ParsedArticle(
       metadata: metadata, document: document, diagnostics: diagnostics)
   }
+}
+
+/// A date among the short blocks at the top.
+private func openingDate(_ document: Document) -> PublicationDate? {
+  for block in document.blocks.prefix(6) where block.range.count <= 200 {
+    guard case .paragraph = block.content else { continue }
+    if let date = pageDate(String(document.words(in: block.range))) { return date }
+  }
+  return nil
 }
 
 extension SourceBytes {

@@ -87,9 +87,24 @@ struct PageBlockBuilder {
     guard !tag.isUnread, survey.textBytes[Int(node.index)] > 0 || tag.isEmptyButRead else {
       return false
     }
+    if isCaption(node, tag) {
+      finishParagraph()
+      current = node
+      writeCaption(node)
+      return false
+    }
     if tag.isBlock { return enterBlock(node, tag) }
     enterInline(node, tag)
     return true
+  }
+
+  /// Whether an element is named as a caption or credit and holds nothing but its few words.
+  private func isCaption(_ node: NodeID, _ tag: Tag) -> Bool {
+    guard !survey.hints[Int(node.index)].isDisjoint(with: [.caption, .credit]),
+      tag != .figure, tag != .table, tag != .a, tag.headingLevel == nil,
+      survey.textBytes[Int(node.index)] < 700, frames.isEmpty
+    else { return false }
+    return tree.firstElement(.img, in: node) == nil && tree.firstElement(.figure, in: node) == nil
   }
 
   private mutating func enterBlock(_ node: NodeID, _ tag: Tag) -> Bool {
@@ -116,7 +131,7 @@ struct PageBlockBuilder {
   private mutating func leave(_ node: NodeID) {
     guard tree.kind(of: node) == .element, survey.clutter[node] == nil else { return }
     let tag = tree.tag(of: node)
-    guard !tag.isUnread else { return }
+    guard !tag.isUnread, !isCaption(node, tag) else { return }
     if tag.isBlock {
       if tag != .hr { finishParagraph() }
       headingLevel = nil

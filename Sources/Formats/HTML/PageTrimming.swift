@@ -11,7 +11,12 @@ struct PageTrimming {
   private let bytes: [UInt8]
   private let title: String?
 
-  init(_ blocks: [PageBlock], in bytes: [UInt8], title: String?) {
+  /// - Parameters:
+  ///   - blocks: the blocks of the article's element.
+  ///   - bytes: the canonical text.
+  ///   - title: the headline.
+  ///   - check: the article's text as data, where the page gives it.
+  init(_ blocks: [PageBlock], in bytes: [UInt8], title: String?, check: StructuredCheck?) {
     self.blocks = blocks
     self.bytes = bytes
     self.title = title
@@ -20,6 +25,9 @@ struct PageTrimming {
     classifyWords()
     markTitle()
     trimOpening()
+    if let check { hideStrangers(check) }
+    hideLabelled()
+    hideEndMatter()
     trimEnding()
   }
 
@@ -112,6 +120,12 @@ extension PageTrimming {
     let wanted = letters(Array(title.utf8)[...])
     guard !wanted.isEmpty else { return }
     for index in blocks.indices.prefix(30) where isOpen(index) {
+      // Below running text stands no headline.
+      if blocks[index].block.role == .body, blocks[index].block.range.count >= 120,
+        blocks[index].block.content.isParagraph
+      {
+        return
+      }
       guard case .heading(let level, _) = blocks[index].block.content else { continue }
       let words = letters(bytes[blocks[index].block.range.bounds])
       if words == wanted
@@ -143,6 +157,60 @@ extension PageTrimming {
     }
   }
 
+  /// Paragraphs that the article's own text as data does not know.
+  private mutating func hideStrangers(_ check: StructuredCheck) {
+    let paragraphs = blocks.indices.filter { index in
+      guard isOpen(index), case .paragraph = blocks[index].block.content else { return false }
+      return true
+    }
+    let ranges = paragraphs.map { blocks[$0].block.range.bounds }
+    for stranger in check.strangers(ranges, in: bytes) {
+      mark(paragraphs[stranger], .related, "not in the text that the page gives as data")
+    }
+  }
+
+  /// "Read more: …", where the rest is a link.
+  private mutating func hideLabelled() {
+    for index in blocks.indices where isOpen(index) {
+      guard case .paragraph = blocks[index].block.content else { continue }
+      let range = blocks[index].block.range
+      if blocks[index].linkedBytes * 2 > range.count, EndMatter.labels(bytes[range.bounds]) {
+        mark(index, .related, "pointer to another story")
+      }
+    }
+  }
+
+  /// What a heading of end matter opens, up to the next heading; and the writer's last lines.
+  private mutating func hideEndMatter() {
+    var isInside = false
+    for index in blocks.indices where isOpen(index) {
+      let words = bytes[blocks[index].block.range.bounds]
+      switch blocks[index].block.content {
+      case .heading:
+        isInside = EndMatter.opens(with: words)
+        if isInside { mark(index, .related, "end matter") }
+      case .paragraph where !isInside && EndMatter.opens(with: words) && words.last != 0x2E:
+        mark(index, .related, "end matter")
+      case .paragraph, .list:
+        isInside = isInside && (isBrief(index) || index + 3 >= blocks.count)
+        if isInside { mark(index, .related, "end matter") }
+      default: break
+      }
+    }
+    for index in blocks.indices.suffix(8) where isOpen(index) {
+      guard case .paragraph = blocks[index].block.content else { continue }
+      if EndMatter.namesWriter(bytes[blocks[index].block.range.bounds]) {
+        mark(index, .legal, "closing note")
+      }
+    }
+  }
+
+  /// Too short or too full of links to go on with the article.
+  private func isBrief(_ index: Int) -> Bool {
+    let count = blocks[index].block.range.count
+    return count < 120 || blocks[index].linkedBytes * 3 > count
+  }
+
   /// Headings with nothing below them, from the end.
   private mutating func trimEnding() {
     for index in blocks.indices.reversed() where isOpen(index) {
@@ -152,5 +220,12 @@ extension PageTrimming {
       default: return
       }
     }
+  }
+}
+
+extension BlockContent {
+  fileprivate var isParagraph: Bool {
+    if case .paragraph = self { return true }
+    return false
   }
 }

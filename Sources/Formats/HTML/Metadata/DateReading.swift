@@ -2,12 +2,14 @@
 
 import Articles
 
-/// Reads a date in any of the forms pages use.
+/// Reads a date in any of the forms pages use; years in which no page was written are none.
 func pageDate(_ text: String?) -> PublicationDate? {
   guard let text else { return nil }
   let bytes = Array(text.utf8.prefix(200))
-  return leadingISODate(bytes) ?? dottedDate(bytes) ?? dateWritten(in: 0..<bytes.count, of: bytes)
+  let date =
+    leadingISODate(bytes) ?? dottedDate(bytes) ?? dateWritten(in: 0..<bytes.count, of: bytes)
     ?? slashedDate(bytes)
+  return date.flatMap { (1900...2100).contains($0.year) ? $0 : nil }
 }
 
 /// The date in an address: "/2026/04/15/".
