@@ -15,7 +15,7 @@ final class SourceLibrary: Sendable {
   private let standardInput = Mutex<[UInt8]?>(nil)
   private let order: [ArticleID]
 
-  init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 20) {
+  init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 16) {
     self.largeText = largeText
     order = sources.map(\.id)
     self.sources = Dictionary(
