@@ -1,4 +1,5 @@
 import Articles
+import GoldenTesting
 import Screen
 import Testing
 import Typesetting
