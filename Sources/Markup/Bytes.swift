@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes of markup by name, and the questions a parser asks of a byte.
 extension UInt8 {
   static let tabulator: UInt8 = 0x09
@@ -51,6 +53,18 @@ extension [UInt8] {
         return false
       }
       return true
+    }
+  }
+
+  /// The first offset in a range that holds this byte; the end of the range where none does.
+  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    guard !range.isEmpty else { return range.upperBound }
+    return unsafe withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return range.upperBound }
+      return unsafe UnsafeRawPointer(found) - base
     }
   }
 

@@ -3,36 +3,54 @@
 enum UTF8Repair {
   static func text(of bytes: ArraySlice<UInt8>) -> (utf8: [UInt8], firstBroken: Int?) {
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count + bytes.count / 64 + 16)
+    // Room for the text that the parser will have to rewrite.
+    output.reserveCapacity(bytes.count + bytes.count / 8 + 64)
+    let firstBroken =
+      isSound(bytes) ? copyWhole(bytes, into: &output) : repair(Array(bytes), into: &output)
+    output.append(0)
+    return (output, firstBroken)
+  }
+
+  private static func copyWhole(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) -> Int? {
+    output.append(contentsOf: bytes)
+    return nil
+  }
+
+  /// Whether nothing needs repairing, by the fast check of the standard library.
+  private static func isSound(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let span = bytes.span
+    return (try? UTF8Span(validating: span)) != nil && !bytes.contains(.carriageReturn)
+  }
+
+  /// Copies with repairs.
+  ///
+  /// - Returns: where in the output the first broken place is.
+  private static func repair(_ source: [UInt8], into output: inout [UInt8]) -> Int? {
     var firstBroken: Int?
-    let source = Array(bytes)
     var copied = 0
     var offset = 0
     while true {
       offset = endOfPlain(in: source, from: offset)
       guard offset < source.count else { break }
+      let start = offset
       if source[offset] == .carriageReturn {
-        output.append(contentsOf: source[copied..<offset])
-        output.append(.newline)
+        output.append(contentsOf: source[copied..<start])
         offset += 1
-        if offset < source.count, source[offset] == .newline { offset += 1 }
+        // A newline behind it is copied with what follows.
+        if offset == source.count || source[offset] != .newline { output.append(.newline) }
         copied = offset
         continue
       }
       let length = sequenceLength(in: source, at: offset)
-      if length > 0 {
-        offset += length
-        continue
-      }
-      output.append(contentsOf: source[copied..<offset])
+      offset += abs(length)
+      if length > 0 { continue }
+      output.append(contentsOf: source[copied..<start])
       if firstBroken == nil { firstBroken = output.count }
       output.append(contentsOf: UTF8.encodedReplacementCharacter)
-      offset -= length
       copied = offset
     }
     output.append(contentsOf: source[copied...])
-    output.append(0)
-    return (output, firstBroken)
+    return firstBroken
   }
 
   /// The first byte from `start` that is not plain ASCII, or is a carriage return.

@@ -7,6 +7,9 @@ struct HTMLTokenizer {
   var source: [UInt8]
   /// The offset of the closing zero byte.
   let end: Int
+  private var less = NextByte(.less)
+  private var ampersand = NextByte(.ampersand)
+  private var null = NextByte(0)
   var tail: TextTail
   var names = NameTable.known
   var position = 0
@@ -77,15 +80,21 @@ extension HTMLTokenizer {
   }
 
   /// The first "<", "&" or zero byte from `start`.
-  private func endOfPlainText(from start: Int) -> Int {
-    let bytes = source.span
-    var offset = start
-    while offset < end {
-      let byte = bytes[offset]
-      if byte == .less || byte == .ampersand || byte == 0 { break }
-      offset += 1
+  private mutating func endOfPlainText(from start: Int) -> Int {
+    min(
+      less.offset(from: start, in: source, before: end),
+      endOfVerbatimText(from: start, before: end, stopsAtReference: true))
+  }
+
+  /// The first zero byte and, if asked for, the first "&" from `start`.
+  mutating func endOfVerbatimText(from start: Int, before limit: Int, stopsAtReference: Bool)
+    -> Int
+  {
+    var stop = min(limit, null.offset(from: start, in: source, before: end))
+    if stopsAtReference {
+      stop = min(stop, ampersand.offset(from: start, in: source, before: end))
     }
-    return offset
+    return stop
   }
 
   private mutating func markup() -> Token? {
@@ -144,6 +153,20 @@ extension HTMLTokenizer {
     let tailStart = tail.end
     tail.append(found)
     return Token(kind: .text, text: tailStart..<tail.end, source: start..<position)
+  }
+}
+
+/// Where a byte comes next. Remembered, because text that stops at many of one kind would else be
+/// searched again and again for another.
+private struct NextByte {
+  private let byte: UInt8
+  private var known = -1
+
+  init(_ byte: UInt8) { self.byte = byte }
+
+  mutating func offset(from start: Int, in source: [UInt8], before end: Int) -> Int {
+    if known < start { known = source.firstOffset(of: byte, in: start..<end) }
+    return known
   }
 }
 

@@ -10,6 +10,7 @@ extension HTMLTokenizer {
     }
     var offset = textStart
     while offset < end {
+      offset = source.firstOffset(of: .dash, in: offset..<end)
       if source[offset] == .dash, source[offset + 1] == .dash {
         if source[offset + 2] == .greater {
           return comment(from: start, text: textStart..<offset, next: offset + 3)
@@ -25,8 +26,7 @@ extension HTMLTokenizer {
 
   /// A comment up to the next ">", for what looks like markup but is none.
   mutating func bogusComment(from start: Int, textStart: Int) -> Token {
-    var offset = textStart
-    while offset < end, source[offset] != .greater { offset += 1 }
+    let offset = source.firstOffset(of: .greater, in: textStart..<end)
     return comment(from: start, text: textStart..<offset, next: min(offset + 1, end))
   }
 

@@ -36,24 +36,17 @@ extension HTMLTokenizer {
       let text = tail.append(contentsOf: UTF8.encodedReplacementCharacter)
       return Token(kind: .text, text: text, source: start..<position)
     }
-    let stopsAtReference = mode == .rcdata
-    var offset = start
-    while offset < limit, source[offset] != 0,
-      !(stopsAtReference && source[offset] == .ampersand)
-    {
-      offset += 1
-    }
-    position = offset
-    return Token(kind: .text, text: start..<offset, source: start..<offset)
+    position = endOfVerbatimText(
+      from: start, before: limit, stopsAtReference: mode == .rcdata)
+    return Token(kind: .text, text: start..<position, source: start..<position)
   }
 
   private func endOfRawText(from start: Int) -> Int {
-    var offset = start
-    while offset < end {
-      if source[offset] == .less, closesRawText(at: offset) { return offset }
-      offset += 1
+    var offset = source.firstOffset(of: .less, in: start..<end)
+    while offset < end, !closesRawText(at: offset) {
+      offset = source.firstOffset(of: .less, in: offset + 1..<end)
     }
-    return end
+    return offset
   }
 
   /// Whether "</" and the name of the last start tag stand at `offset`, and the name ends there.
@@ -97,6 +90,7 @@ extension HTMLTokenizer {
     var offset = start
     var dashes = 0
     while offset < end {
+      if state == .plain { offset = source.firstOffset(of: .less, in: offset..<end) }
       switch source[offset] {
       case .dash where state != .plain:
         dashes += 1

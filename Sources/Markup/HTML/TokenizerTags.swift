@@ -139,10 +139,7 @@ extension HTMLTokenizer {
   }
 
   private func endOfValue(from start: Int, closedBy quote: UInt8) -> Int {
-    let bytes = source.span
-    var offset = start
-    while offset < end, bytes[offset] != quote { offset += 1 }
-    return offset
+    source.firstOffset(of: quote, in: min(start, end)..<end)
   }
 
   private func endOfUnquotedValue(from start: Int) -> Int {
@@ -176,9 +173,9 @@ extension HTMLTokenizer {
     return tailStart..<tail.end
   }
 
-  private func firstSpecial(in range: Range<Int>) -> Int? {
-    let bytes = source.span
-    for offset in range where bytes[offset] == .ampersand || bytes[offset] == 0 { return offset }
-    return nil
+  private mutating func firstSpecial(in range: Range<Int>) -> Int? {
+    let first = endOfVerbatimText(
+      from: range.lowerBound, before: range.upperBound, stopsAtReference: true)
+    return first < range.upperBound ? first : nil
   }
 }

@@ -13,17 +13,19 @@ struct NamedReferences: Sendable {
 
   private var names: [UInt8] = []
   private var starts: [UInt16] = [0]
+  /// The first entry that begins with each byte or a later one.
+  private var firsts = [UInt16](repeating: 0, count: 129)
   private var scalars: [(UInt32, UInt32)] = []
   private var countsWithoutSemicolon: [Bool] = []
 
   /// The longest reference whose name begins at `offset`, just behind the "&".
   func match(in source: [UInt8], at offset: Int) -> Match? {
-    var low = 0
-    var high = scalars.count
+    var low = Int(firsts[Int(source[offset] & 0x7F)])
+    var high = Int(firsts[Int(source[offset] & 0x7F) + 1])
     var best: Match?
-    for depth in 0...33 {
+    for depth in 1...33 where low < high {
       let byte = offset + depth < source.count ? source[offset + depth] : 0
-      if depth > 0, length(of: low) == depth {
+      if length(of: low) == depth {
         if byte == .semicolon {
           return Match(length: depth + 1, hasSemicolon: true, scalars: scalars[low])
         }
@@ -34,7 +36,6 @@ struct NamedReferences: Sendable {
       guard byte.isLetter || byte.isDigit else { return best }
       low = firstEntry(from: low, to: high, at: depth, notBelow: byte)
       high = firstEntry(from: low, to: high, at: depth, notBelow: byte + 1)
-      if low == high { return best }
     }
     return best
   }
@@ -83,5 +84,7 @@ extension NamedReferences {
     }
     scalars.append(value)
     scalars = scalars.map { $0.1 == 0 ? $0 : ($0.1, $0.0) }
+    for entry in scalars.indices { firsts[Int(byte(of: entry, at: 0)) + 1] = UInt16(entry + 1) }
+    for byte in 1..<firsts.count { firsts[byte] = max(firsts[byte], firsts[byte - 1]) }
   }
 }

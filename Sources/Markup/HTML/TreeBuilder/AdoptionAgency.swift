@@ -6,7 +6,8 @@
 extension HTMLTreeBuilder {
   mutating func endFormatting(_ token: Token) {
     let tag = token.tag
-    if open.current.tag == tag, !formatting.contains(where: { $0.node == open.current.node }) {
+    let current = open.current
+    if current.tag == tag, !formatting.contains(where: { $0.node == current.node }) {
       popAtEndTag()
       return
     }

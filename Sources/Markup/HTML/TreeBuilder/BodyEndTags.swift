@@ -78,18 +78,12 @@ extension HTMLTreeBuilder {
   }
 
   mutating func endOther(_ token: Token) {
-    if token.tag != .other, !open.contains(token.tag) { return }
-    var index = open.count - 1
-    while index > 0 {
-      let element = open[index]
-      if element.namespace == .html, element.name == token.name {
-        closeImplied(except: token.tag)
-        while open.count > index + 1 { pop() }
-        if open.count > index { popAtEndTag() }
-        return
-      }
-      if element.isSpecial { return }
-      index -= 1
+    guard token.tag == .other ? open.containsOther(token.name) : open.contains(token.tag) else {
+      return
     }
+    guard let index = open.innermost(token.name) else { return }
+    closeImplied(except: token.tag)
+    while open.count > index + 1 { pop() }
+    if open.count > index { popAtEndTag() }
   }
 }

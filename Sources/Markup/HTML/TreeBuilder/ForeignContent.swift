@@ -55,17 +55,13 @@ extension HTMLTreeBuilder {
   }
 
   private mutating func endTagInForeignContent(_ token: Token) -> Step {
-    var index = open.count - 1
-    while index > 0 {
-      let element = open[index]
-      if element.namespace == .html { return apply(mode, to: token) }
-      if element.name == token.name {
-        while open.count > index + 1 { pop() }
-        popAtEndTag()
-        return .done
-      }
-      index -= 1
+    if !open.containsOther(token.name), open[1].namespace == .html {
+      return apply(mode, to: token)
     }
+    guard let index = open.innermostForeign(token.name) else { return .done }
+    if open[index].namespace == .html { return apply(mode, to: token) }
+    while open.count > index + 1 { pop() }
+    popAtEndTag()
     return .done
   }
 

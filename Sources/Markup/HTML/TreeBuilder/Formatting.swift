@@ -57,6 +57,17 @@ extension HTMLTreeBuilder {
   private mutating func noteFormatting(_ element: OpenElement) {
     let entry = FormattingEntry(
       node: element.node, tag: element.tag, attributeSum: attributeSum(of: element.node))
+    let (equals, earliest) = entries(equalTo: entry)
+    if equals >= 3 { formatting.remove(at: earliest) }
+    if formatting.count >= formattingLimit {
+      formatting.remove(at: formatting.firstIndex { !$0.isMarker } ?? 0)
+    }
+    formatting.append(entry)
+  }
+
+  /// How many entries behind the last marker equal one, and the first of them. Apart from the
+  /// caller because a mutating function copies the whole builder for each question it asks.
+  private func entries(equalTo entry: FormattingEntry) -> (count: Int, earliest: Int) {
     var equals = 0
     var earliest = 0
     var index = formatting.count - 1
@@ -67,11 +78,7 @@ extension HTMLTreeBuilder {
       }
       index -= 1
     }
-    if equals >= 3 { formatting.remove(at: earliest) }
-    if formatting.count >= formattingLimit {
-      formatting.remove(at: formatting.firstIndex { !$0.isMarker } ?? 0)
-    }
-    formatting.append(entry)
+    return (equals, earliest)
   }
 
   private func isEqual(_ left: FormattingEntry, _ right: FormattingEntry) -> Bool {
@@ -79,18 +86,39 @@ extension HTMLTreeBuilder {
     let own = tree.attributeIndices(of: left.node)
     let other = tree.attributeIndices(of: right.node)
     guard own.count == other.count else { return false }
-    return own.allSatisfy { index in
-      let attribute = tree.attributes[index]
-      return other.contains { isEqual(attribute, tree.attributes[$0]) }
+    // Plain loops over plain values: closures and iterators here copy the whole builder.
+    var step = 0
+    while step < own.count {
+      let attribute = tree.attributes[own.lowerBound + step]
+      if !isEqual(attribute, tree.attributes[other.lowerBound + step]),
+        !contains(attribute, in: other)
+      {
+        return false
+      }
+      step += 1
     }
+    return true
+  }
+
+  private func contains(_ attribute: AttributeRecord, in others: Range<Int>) -> Bool {
+    var index = others.lowerBound
+    while index < others.upperBound {
+      if isEqual(attribute, tree.attributes[index]) { return true }
+      index += 1
+    }
+    return false
   }
 
   private func isEqual(_ left: AttributeRecord, _ right: AttributeRecord) -> Bool {
     guard left.name == right.name, left.end - left.start == right.end - right.start else {
       return false
     }
-    let step = Int(right.start) - Int(left.start)
-    return (Int(left.start)..<Int(left.end)).allSatisfy { byte(at: $0) == byte(at: $0 + step) }
+    var step = 0
+    while step < Int(left.end - left.start) {
+      if byte(at: Int(left.start) + step) != byte(at: Int(right.start) + step) { return false }
+      step += 1
+    }
+    return true
   }
 
   private func attributeSum(of node: NodeID) -> Int {
@@ -132,6 +160,7 @@ extension HTMLTreeBuilder {
   mutating func mayCopy() -> Bool {
     copiesLeft -= 1
     if copiesLeft > 0 { return true }
+    let open = open
     formatting.removeAll { !$0.isMarker && open.index(of: $0.node) == nil }
     if !tree.diagnostics.contains(where: { $0.kind == .tooManyCopies }) {
       tree.diagnostics.append(

@@ -175,7 +175,8 @@ extension HTMLTreeBuilder {
   }
 
   func isWhitespace(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { byte(at: $0).isMarkupSpace }
+    for offset in range where !byte(at: offset).isMarkupSpace { return false }
+    return true
   }
 }
 

@@ -57,6 +57,8 @@ struct OpenElement {
 struct OpenElements {
   private(set) var elements: [OpenElement] = []
   private var counts = [Int](repeating: 0, count: Tag.allCases.count)
+  /// How many of each name are open that are no element of HTML the parser knows.
+  private var otherCounts: [Int] = []
 
   var count: Int { elements.count }
   var current: OpenElement { elements[elements.count - 1] }
@@ -64,22 +66,22 @@ struct OpenElements {
 
   mutating func push(_ element: OpenElement) {
     elements.append(element)
-    counts[Int(element.tag.rawValue)] += 1
+    count(element, 1)
   }
 
   mutating func pop() -> OpenElement {
     let element = elements.removeLast()
-    counts[Int(element.tag.rawValue)] -= 1
+    count(element, -1)
     return element
   }
 
   mutating func remove(at index: Int) {
-    counts[Int(elements[index].tag.rawValue)] -= 1
+    count(elements[index], -1)
     elements.remove(at: index)
   }
 
   mutating func insert(_ element: OpenElement, at index: Int) {
-    counts[Int(element.tag.rawValue)] += 1
+    count(element, 1)
     elements.insert(element, at: index)
   }
 
@@ -87,12 +89,53 @@ struct OpenElements {
     elements[index].node = node
   }
 
+  private mutating func count(_ element: OpenElement, _ change: Int) {
+    counts[Int(element.tag.rawValue)] += change
+    guard element.tag == .other else { return }
+    let missing = Int(element.name.index) + 1 - otherCounts.count
+    if missing > 0 { otherCounts.append(contentsOf: repeatElement(0, count: missing + 64)) }
+    otherCounts[Int(element.name.index)] += change
+  }
+
   /// Whether any element of this kind is open. Not meant for `.other`.
   func contains(_ tag: Tag) -> Bool { counts[Int(tag.rawValue)] > 0 }
 
+  /// Whether anything with this name is open that is no element of HTML the parser knows.
+  func containsOther(_ name: Name) -> Bool {
+    Int(name.index) < otherCounts.count && otherCounts[Int(name.index)] > 0
+  }
+
   /// The highest position of a node, searched from the innermost element.
   func index(of node: NodeID) -> Int? {
-    elements.lastIndex { $0.node == node }
+    let elements = elements.span
+    var index = elements.count - 1
+    while index >= 0, elements[index].node != node { index -= 1 }
+    return index < 0 ? nil : index
+  }
+
+  /// The position of the innermost element of HTML with this name, unless a special element
+  /// stands before it.
+  func innermost(_ name: Name) -> Int? {
+    let elements = elements.span
+    var index = elements.count - 1
+    while index > 0 {
+      if elements[index].name == name, elements[index].namespace == .html { return index }
+      if elements[index].isSpecial { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The position of the innermost element of SVG or MathML with this name, or of the first
+  /// element of HTML before it.
+  func innermostForeign(_ name: Name) -> Int? {
+    let elements = elements.span
+    var index = elements.count - 1
+    while index > 0 {
+      if elements[index].name == name || elements[index].namespace == .html { return index }
+      index -= 1
+    }
+    return nil
   }
 
   /// Whether an element of this kind is open with nothing between that stops the scope.
