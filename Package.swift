@@ -123,6 +123,10 @@ let package = Package(
       name: "AppRuntimeTests",
       dependencies: ["AppRuntime", "Articles", "Excerpts", "Screen", "Session"],
       swiftSettings: settings),
+    .testTarget(
+      name: "JourneyTests",
+      dependencies: ["AppRuntime", "GoldenTesting", "PseudoTerminal", "Screen", "pullquote"],
+      exclude: ["Fixtures", "Golden", "Scripts"], swiftSettings: settings),
   ]
 )
 

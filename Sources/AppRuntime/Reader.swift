@@ -65,7 +65,14 @@ struct Reading {
   let runner: EffectRunner
   let log: Log
 
-  init(_ options: ReaderOptions, _ found: FoundArticles) throws(InputProblem) {
+  /// - Parameters:
+  ///   - options: what was asked for.
+  ///   - found: the articles there are.
+  ///   - workingDirectory: what paths that are typed are relative to; nil for the process's own.
+  /// - Throws: a sentence where the log cannot be opened.
+  init(
+    _ options: ReaderOptions, _ found: FoundArticles, workingDirectory: String? = nil
+  ) throws(InputProblem) {
     self.options = options
     self.found = found
     let isHeadless = options.headless != nil
@@ -79,7 +86,8 @@ struct Reading {
     runner = EffectRunner(
       mailbox: Mailbox(), library: SourceLibrary(found.sources),
       themes: ThemeCatalog(user: userThemes(in: environment)),
-      preferencesFile: environment.state.map { $0 + "/preferences.toml" })
+      preferencesFile: environment.state.map { $0 + "/preferences.toml" },
+      workingDirectory: workingDirectory)
   }
 
   func run() throws(InputProblem) -> Int32 {
@@ -154,6 +162,35 @@ struct Reading {
       }
     }
     return status
+  }
+}
+
+extension Reading {
+  /// Runs a script and gives the frames that it asks for.
+  ///
+  /// - Parameters:
+  ///   - script: the script; the paths it opens are identities too.
+  ///   - folder: where these paths are.
+  ///   - scratch: where the script writes.
+  /// - Throws: a sentence where nothing can be opened.
+  static func frames(
+    of script: KeyScript, relativeTo folder: String, writingTo scratch: String
+  ) throws(InputProblem) -> [(name: String, frame: Frame)] {
+    var found = FoundArticles()
+    for path in script.opened {
+      if path == "samples" {
+        found.add([])
+      } else {
+        found.sources.append((ArticleID(path), .file(folder + "/" + path)))
+      }
+    }
+    var options = ReaderOptions()
+    options.headless = HeadlessOptions()
+    let reading = try Reading(options, found, workingDirectory: scratch)
+    let screen = HeadlessScreen(
+      size: script.size, steps: script.steps, mailbox: reading.runner.mailbox)
+    _ = reading.runLoop(on: screen)
+    return screen.frames
   }
 }
 

@@ -9,6 +9,9 @@ final class SourceLibrary: Sendable {
   /// From this size on an article is shown before its excerpts are looked for.
   private let largeText: Int
 
+  /// Up to this many articles, each is listed as soon as it was read.
+  private static let fewArticles = 50
+
   private let sources: [ArticleID: ArticleSource]
   private let names: [ArticleID: String]
   /// Standard input can be read only once.
@@ -51,7 +54,8 @@ final class SourceLibrary: Sendable {
     }
   }
 
-  /// Reads titles and counts, and posts them in pieces. Articles that cannot be read are left as
+  /// Reads titles and counts, and posts them one by one, or in pieces where there are many: the
+  /// list is drawn and sorted anew for each. Articles that cannot be read are left as
   /// they are: opening one says why.
   func survey(_ ids: [ArticleID], post: (EffectResult) -> Void) {
     var entries: [ListEntry] = []
@@ -61,7 +65,7 @@ final class SourceLibrary: Sendable {
       let loaded = LoadedArticle(
         article: Article(id: id, parsed: parsed), excerpts: parsed.excerpts())
       entries.append(ListEntry(loaded, source: names[id] ?? id.description))
-      if ContinuousClock.now - last > .milliseconds(100) {
+      if ids.count <= Self.fewArticles || ContinuousClock.now - last > .milliseconds(100) {
         post(.surveyed(entries))
         entries = []
         last = .now
