@@ -1,0 +1,29 @@
+import Articles
+import Testing
+
+@Test(arguments: [
+  ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2000-03-01", 11_017),
+  ("2026-04-15", 20_558), ("1600-01-01", -135_140), ("0000-03-01", -719_468),
+])
+func datesAreNumberedFrom1970(text: String, number: Int) {
+  #expect(PublicationDate(dayNumber: number).description == text)
+  #expect(PublicationDate(dayNumber: number).dayNumber == number)
+}
+
+@Test func everyDayNumberComesBack() {
+  for number in stride(from: -800_000, through: 800_000, by: 37) {
+    #expect(PublicationDate(dayNumber: number).dayNumber == number)
+  }
+}
+
+@Test(arguments: [
+  ("2026-03-31", -1, "2026-02-28"), ("2024-03-31", -1, "2024-02-29"),
+  ("2026-01-15", -1, "2025-12-15"),
+  ("2026-04-15", -12, "2025-04-15"), ("2026-12-01", 1, "2027-01-01"),
+  ("2024-02-29", 12, "2025-02-28"),
+])
+func monthsAreAddedByTheCalendar(text: String, months: Int, sum: String) throws {
+  let parts = text.split(separator: "-").compactMap { Int($0) }
+  let date = try #require(PublicationDate(year: parts[0], month: parts[1], day: parts[2]))
+  #expect(date.adding(months: months).description == sum)
+}
