@@ -42,6 +42,8 @@ let package = Package(
       name: "Formats", dependencies: ["Articles", "Markup", "Prose"], swiftSettings: settings),
     .target(
       name: "Interchange", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
+    .target(
+      name: "Queries", dependencies: ["Articles"], swiftSettings: settings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(
@@ -108,6 +110,9 @@ let package = Package(
       exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Excerpts", "Articles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QueriesTests", dependencies: ["Queries", "Articles", "GoldenTesting"],
       swiftSettings: settings),
     .testTarget(
       name: "SessionTests",

@@ -14,6 +14,7 @@ private let allowedImports: [String: Set<String>] = [
   "Theming": ["Screen", "TOMLKit"],
   "Terminal": ["Screen", "CNcurses", "CTerminalGuard"],
   "Interchange": ["Articles", "Excerpts"],
+  "Queries": ["Articles"],
   "Session": ["Articles", "Excerpts", "Typesetting", "Screen"],
   "Panels": ["Articles", "Excerpts", "Typesetting", "Screen", "Session"],
   "AppRuntime": [
@@ -32,7 +33,7 @@ private let allowedImports: [String: Set<String>] = [
 /// Modules that must not read files, clocks, the environment or random numbers.
 private let pureModules: Set<String> = [
   "Articles", "Screen", "Prose", "Markup", "Formats", "Excerpts", "Typesetting", "Session",
-  "Panels", "Interchange",
+  "Panels", "Interchange", "Queries",
 ]
 
 /// Modules of the toolchain and the system. Pure modules get the first set only.
