@@ -7,6 +7,12 @@ public struct ArticleID: Hashable, Sendable, CustomStringConvertible {
   public init(_ description: String) {
     self.description = description
   }
+
+  /// What to call the source in a line of its own: a file without its folders.
+  public var name: String {
+    if description == "-" { return "standard input" }
+    return description.split(separator: "/").last.map(String.init) ?? description
+  }
 }
 
 /// A calendar date as a source states it, without a time zone.
@@ -125,6 +131,32 @@ public struct Article: Hashable, Sendable {
     diagnostics = parsed.diagnostics
   }
 
-  /// The title, or the name of the source where there is none.
-  public var displayTitle: String { metadata.title ?? id.description }
+  /// The title; where there is none the opening words, or else the name of the source.
+  public var displayTitle: String { metadata.title ?? openingWords ?? id.name }
+
+  /// The first words of the text on one line, rather of a sentence than of a label like "Photo:".
+  private var openingWords: String? {
+    func openings(_ roles: Set<BlockRole>) -> some Sequence<String> {
+      document.blocks.lazy.filter { roles.contains($0.role) }.prefix(20)
+        .map { document.opening(of: $0) }.filter { !$0.isEmpty }
+    }
+    return openings([.title]).first { _ in true }
+      ?? openings([.summary, .body]).first { $0.count >= 30 }
+      ?? openings([.summary, .body]).first { _ in true }
+  }
+}
+
+extension Document {
+  /// The first words of a block on one line, about seventy characters at most.
+  fileprivate func opening(of block: Block) -> String {
+    let limit = 70
+    var line = ""
+    for word in words(in: block.range).prefix(4 * limit).split(whereSeparator: \.isWhitespace) {
+      if line.count + word.count >= limit {
+        return line.isEmpty ? word.prefix(limit) + "…" : line + "…"
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return line
+  }
 }

@@ -3,7 +3,8 @@ import Screen
 import Session
 
 extension Frame {
-  /// The article list: two rows for each entry. The chosen one is filled and has a bar.
+  /// The article list: a title of one or two rows, then its source. The chosen entry is filled and
+  /// has a bar.
   mutating func drawList(_ state: AppState, in area: PaneArea, _ arrangement: Arrangement) {
     let list = state.list
     let hasKeys = state.focus == .list
@@ -16,15 +17,17 @@ extension Frame {
     let search = list.query.flatMap(TextSearch.init)
     var row = area.body.y
     for place in list.entries[list.top...].indices where row < area.body.maxY {
+      let entry = list.entries[place]
+      let titles = entry.titleRows(columns: area.body.width - ListState.margins)
       let rows = Rect(
-        x: area.body.x, y: row, width: area.body.width, height: ListState.rowsPerEntry
+        x: area.body.x, y: row, width: area.body.width, height: titles.count + 1
       ).intersection(area.body)
       let marks = place == list.selected ? Marks.chosen(hasKeys: hasKeys) : []
-      drawEntry(list.entries[place], in: rows, marks: marks, search: search)
+      drawEntry(entry, titles, in: rows, marks: marks, search: search)
       if place == list.selected, hasKeys {
         cursor = Position(column: min(rows.x + 3, max(0, rows.maxX - 1)), row: row)
       }
-      row += ListState.rowsPerEntry
+      row += titles.count + 1
     }
   }
 
@@ -41,25 +44,37 @@ extension Frame {
   }
 
   private mutating func drawEntry(
-    _ entry: ListEntry, in rows: Rect, marks: Marks, search: TextSearch?
+    _ entry: ListEntry, _ titles: [String], in rows: Rect, marks: Marks, search: TextSearch?
   ) {
     let title = Ink(entry.isRead ? .listRead : .listTitle, marks)
     if !marks.isEmpty {
       fill(rows, ink: Ink(.listDetail, marks))
-      drawColumn("▌", column: rows.x, rows: rows.y..<rows.maxY, ink: Ink(.listTitle, marks))
+      drawColumn("▌", column: rows.x, rows: rows.y..<rows.maxY, ink: Ink(.bar, marks))
     }
     if !entry.isRead { draw("●", column: rows.x + 1, row: rows.y, ink: title, in: rows) }
-    let room = rows.width - 4
-    let words = entry.title.fitted(to: room)
-    draw(words, column: rows.x + 3, row: rows.y, ink: title, in: rows)
-    markMatches(of: search, in: words, at: Position(column: rows.x + 3, row: rows.y), rows)
-    guard rows.height > 1 else { return }
-    let detail = Ink(.listDetail, marks)
+    for (offset, words) in titles.enumerated() {
+      let place = Position(column: rows.x + 3, row: rows.y + offset)
+      draw(words, column: place.column, row: place.row, ink: title, in: rows)
+      markMatches(of: search, in: words, at: place, rows)
+    }
+    let place = Position(column: rows.x + 3, row: rows.y + titles.count)
+    let source = drawDetail(of: entry, at: place, in: rows, marks: marks)
+    markMatches(of: search, in: source, at: place, rows)
+  }
+
+  /// Source and counts, without what the title says already; gives the source as it was drawn.
+  private mutating func drawDetail(
+    of entry: ListEntry, at place: Position, in rows: Rect, marks: Marks
+  ) -> String {
+    let room = rows.width - ListState.margins
     let counts = entry.counts.map(\.line) ?? ""
-    let source = entry.source.fitted(to: max(8, room - counts.columns - 3))
-    let line = counts.isEmpty ? source : source + " · " + counts
-    draw(line.fitted(to: room), column: rows.x + 3, row: rows.y + 1, ink: detail, in: rows)
-    markMatches(of: search, in: source, at: Position(column: rows.x + 3, row: rows.y + 1), rows)
+    let name = entry.source == entry.title ? "" : entry.source
+    let source = name.fitted(to: max(8, room - counts.columns - 3))
+    let line = [source, counts].filter { !$0.isEmpty }.joined(separator: " · ")
+    draw(
+      line.fitted(to: room), column: place.column, row: place.row, ink: Ink(.listDetail, marks),
+      in: rows)
+    return source
   }
 
   /// Marks what was looked for in words that are drawn already.

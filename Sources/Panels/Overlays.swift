@@ -31,7 +31,7 @@ extension Frame {
     }
     if rows.isEmpty { rows.append(OverlayRow(words: "Nothing is called that.")) }
     let body = inside.inset(top: inside.height > 2 ? 2 : 1)
-    draw(rows, in: body, keyColumns: min(16, body.width / 3))
+    draw(rows, in: body, keyColumns: min(20, body.width / 3))
     drawHelpLine(prompt.line, in: inside)
   }
 

@@ -9,7 +9,6 @@ struct PanelRow {
   var role: Role
   var indent: Int
   var isChosen: Bool
-  var barRole: Role
 }
 
 /// The rows of a panel that are in view: the chosen item about a third down, unless the list
@@ -53,17 +52,15 @@ struct PanelRows {
 
 extension PanelRow {
   fileprivate static let blank = PanelRow(
-    text: "", role: .background, indent: 0, isChosen: false, barRole: .background)
+    text: "", role: .background, indent: 0, isChosen: false)
 }
 
 extension PanelItem {
   fileprivate func rows(columns: Int, isChosen: Bool) -> [PanelRow] {
-    let barRole = marks.first?.role ?? lines.first?.role ?? .body
-    return lines.flatMap { line in
+    lines.flatMap { line in
       let limit = isChosen ? Int.max : line.rowLimit ?? .max
       var rows = wrapped(line.text, to: columns - line.indent, limit: limit).map { text in
-        PanelRow(
-          text: text, role: line.role, indent: line.indent, isChosen: isChosen, barRole: barRole)
+        PanelRow(text: text, role: line.role, indent: line.indent, isChosen: isChosen)
       }
       if let aside = line.aside { rows.append(aside: aside, columns: columns) }
       return rows

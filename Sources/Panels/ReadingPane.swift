@@ -14,15 +14,15 @@ extension Frame {
     drawRunningTitle(reading, in: area.header, column: column)
     let rows = reading.visibleRows.map { reading.typeset.row($0) }
     let highlights = reading.highlights(in: rows.coveredText)
-    let bar = reading.chosenBar
+    let chosen = reading.chosenRanges
     for (offset, row) in rows.enumerated() {
       let y = column.y + offset
       var x = column.x
       for piece in row.spans(highlighting: highlights) {
         x = draw(piece.text, column: x, row: y, ink: piece.ink, in: area.body)
       }
-      if let range = row.range, bar.ranges.contains(where: { $0.overlaps(range) }) {
-        drawBar(Ink(bar.role), row: y, left: area.body.x, of: column)
+      if let range = row.range, chosen.contains(where: { $0.overlaps(range) }) {
+        drawBar(row: y, left: area.body.x, of: column)
       }
     }
     if state.focus == .reading {
@@ -49,9 +49,9 @@ extension Frame {
   }
 
   /// The bar beside the chosen excerpt, where there is a margin for it.
-  private mutating func drawBar(_ ink: Ink, row: Int, left: Int, of column: Rect) {
+  private mutating func drawBar(row: Int, left: Int, of column: Rect) {
     let margin = column.x - left
-    if margin > 0 { draw("▌", column: column.x - min(2, margin), row: row, ink: ink) }
+    if margin > 0 { draw("▌", column: column.x - min(2, margin), row: row, ink: Ink(.bar)) }
   }
 }
 
@@ -64,11 +64,10 @@ extension [TypesetRow] {
 }
 
 extension ReadingState {
-  /// What the bar stands beside, and the role that it takes.
-  fileprivate var chosenBar: (ranges: [TextRange], role: Role) {
-    guard let selection else { return ([], .body) }
+  /// What the bar stands beside.
+  fileprivate var chosenRanges: [TextRange] {
+    guard let selection else { return [] }
     let item = items(of: selection.panel)[selection.index]
-    let ranges = item.marks.isEmpty ? [item.anchor] : item.marks.map(\.range)
-    return (ranges, item.marks.first?.role ?? .heading)
+    return item.marks.isEmpty ? [item.anchor] : item.marks.map(\.range)
   }
 }

@@ -67,7 +67,7 @@ extension Frame {
   private mutating func draw(_ row: PanelRow, at place: Position, in area: Rect, hasKeys: Bool) {
     let marks = row.isChosen ? Marks.chosen(hasKeys: hasKeys) : []
     if row.isChosen {
-      draw("▌", column: place.column + 1, row: place.row, ink: Ink(row.barRole), in: area)
+      draw("▌", column: place.column + 1, row: place.row, ink: Ink(.bar), in: area)
     }
     let end = draw(
       row.text, column: place.column + 3 + row.indent, row: place.row,

@@ -56,6 +56,8 @@ public enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case paneTitleActive
   /// The line between panes.
   case rule
+  /// The bar beside what is chosen.
+  case bar
   /// The status line.
   case status
   /// A key named in the status line or in help.
@@ -122,7 +124,7 @@ extension Role {
   /// Whether the role carries words, which must be readable, rather than ornaments.
   public var carriesText: Bool {
     switch self {
-    case .background, .ornament, .rule: false
+    case .background, .ornament, .rule, .bar: false
     default: true
     }
   }

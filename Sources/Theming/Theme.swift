@@ -62,12 +62,15 @@ public struct Theme: Hashable, Sendable {
   public func style(of ink: Ink) -> Style {
     let base = patch(for: .background).applied(to: Style())
     var style = patch(for: ink.role).applied(to: base)
+    let shape = style.attributes
     for (_, mark) in Marks.named where ink.marks.contains(mark) {
       style = (marks[mark] ?? Patch()).applied(to: style)
     }
     for (mark, patch) in combinations where ink.marks.isSuperset(of: mark) {
       style = patch.applied(to: style)
     }
+    // Bars and rules are shapes: reversed or underlined they would be others.
+    if !ink.role.carriesText, ink.role != .background { style.attributes = shape }
     return style
   }
 
@@ -130,7 +133,7 @@ extension Role {
   var fallback: Role? {
     switch self {
     case .background: nil
-    case .body, .ornament, .rule, .status, .listTitle, .overlay: .background
+    case .body, .ornament, .rule, .bar, .status, .listTitle, .overlay: .background
     case .title, .heading, .summary, .emphasis, .strong, .link, .code, .blockQuote, .caption,
       .quote, .figureValue, .speaker, .cue, .figureSubject:
       .body

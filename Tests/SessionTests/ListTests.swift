@@ -1,4 +1,5 @@
 import Articles
+import Excerpts
 import Screen
 import Testing
 
@@ -97,4 +98,50 @@ import Testing
   _ = update(&state, .finished(.loaded(ArticleID("harbour"), harbourReport())))
   #expect(state.reading?.topPosition == position)
   #expect(state.focus == .reading)
+}
+
+@Test func longTitlesTakeTwoRowsAndTheChosenEntryStaysInView() {
+  var state = AppState(size: Size(width: 40, height: 9), entries: longEntries)
+  #expect(state.list.entries[0].titleRows(columns: 36).count == 2)
+  // Eight rows for the list: one of chrome, two entries of three rows, a part of the next.
+  _ = press(&state, "j")
+  #expect(state.list.top == 0)
+  _ = press(&state, "j")
+  #expect(state.list.top == 1)
+  _ = press(&state, "G")
+  #expect(state.list.selected == 9)
+  #expect(state.list.top == 8)
+  _ = press(&state, "kk")
+  #expect(state.list.top == 7)
+}
+
+@Test func aPageOfTheListIsWhatFits() {
+  var state = AppState(size: Size(width: 40, height: 9), entries: longEntries)
+  _ = press(&state, "<Space>")
+  #expect(state.list.selected == 2)
+  _ = press(&state, "2<Space>")
+  #expect(state.list.selected == 6)
+  _ = press(&state, "b")
+  #expect(state.list.selected == 4)
+  _ = update(&state, .resized(Size(width: 120, height: 9)))
+  #expect(state.list.entries[0].titleRows(columns: 116).count == 1)
+}
+
+private let longEntries = (0..<10).map { number in
+  ListEntry(
+    id: ArticleID("\(number)"), title: "Number \(number) has a title too long for forty columns",
+    source: "The Quayside Post")
+}
+
+@Test func anUntitledArticleIsListedByItsFirstSentence() {
+  var builder = SampleBuilder()
+  builder.add("Photo:", role: .body)
+  builder.add(
+    "The ferry left at six,  and nobody\nwaved to it from the quay that morning or after.")
+  let parsed = ParsedArticle(metadata: Metadata(), document: builder.document)
+  let article = Article(id: ArticleID("notes/ferry.txt"), parsed: parsed)
+  let entry = ListEntry(
+    LoadedArticle(article: article, excerpts: FoundExcerpts()), source: article.id.name)
+  #expect(entry.title == "The ferry left at six, and nobody waved to it from the quay that…")
+  #expect(entry.source == "ferry.txt")
 }

@@ -51,6 +51,4 @@ import Testing
   let loaded = LoadedArticle(article: article, excerpts: harbourReport().excerpts)
   _ = update(&state, .finished(.loaded(ArticleID("harbour"), loaded)))
   #expect(state.notice == Notice("1 NUL byte shown as �. (and 1 more)"))
-  // An article without a title goes by the name that it had before it was read.
-  #expect(state.list.entries[0].title == listState().list.entries[0].source)
 }

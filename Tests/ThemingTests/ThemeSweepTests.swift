@@ -63,3 +63,13 @@ func inksStayApart(name: String, depth: ColorDepth) throws {
   #expect(Color.rgb(red: 118, green: 118, blue: 118).contrast(with: white).map { $0 > 4.5 } == true)
   #expect(black.contrast(with: .terminalDefault) == nil)
 }
+
+@Test(arguments: ThemeCatalog().names, [ColorDepth.none, .sixteen, .indexed, .full])
+func noMarkTurnsABarInsideOut(name: String, depth: ColorDepth) throws {
+  let catalog = ThemeCatalog()
+  let palette = try catalog.theme(named: name).palette(depth: depth, withoutColours: catalog.plain)
+  for marks in [Marks.selected, [.selected, .focused], [.selected, .match]] {
+    let attributes = palette[Ink(.bar, marks)].attributes
+    #expect(attributes.isDisjoint(with: [.reverse, .underline]), "\(name), \(depth)")
+  }
+}

@@ -61,7 +61,8 @@ func clustersAreNeverCut(text: String, measure: Int, rows: [String]) {
       .text(first), .lineBreak(breaks[0]), .lineBreak(breaks[1]), .text(second), .lineBreak(end),
     ]))
   #expect(
-    TypesetArticle(article: draft.article, measure: 20).page == "|1 min\n|\n|one\n|\n|two\n")
+    TypesetArticle(article: draft.article, measure: 30).page
+      == "|standard input · 1 min\n|\n|one\n|\n|two\n")
 }
 
 @Test func aFloodOfMarksOnOneLetterTakesManyCells() {

@@ -58,7 +58,8 @@ private func typesetSections() -> TypesetArticle {
   let typeset = typesetSections()
   #expect(typeset.clamped(RowID(block: 99, row: 0)) == typeset.lastRow)
   #expect(typeset.clamped(RowID(block: -1, row: 7)) == typeset.firstRow)
-  #expect(typeset.row(RowID(block: 0, row: 50)) == typeset.row(typeset.firstRow))
+  #expect(typeset.clamped(RowID(block: 0, row: 50)) == RowID(block: 0, row: 1))
+  #expect(typeset.row(RowID(block: 0, row: 50)) == typeset.row(RowID(block: 0, row: 1)))
 }
 
 @Test func aResizeKeepsWordsButNotRows() {

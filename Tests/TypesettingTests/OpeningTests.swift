@@ -28,6 +28,22 @@ private let metadata = Metadata(
     typeset.page == "|Tram line\n|\n|The Post · 1 min\n|By A. Writer\n|12 April\n|\n|Words.\n")
 }
 
+@Test func aDateAmongTheAuthorsIsNotSaidTwice() {
+  var draft = Draft()
+  draft.metadata = metadata
+  draft.add("Tram line", role: .title)
+  draft.add("By A. Writer, 12 April 2026", role: .byline)
+  let typeset = TypesetArticle(article: draft.article, measure: 72)
+  #expect(typeset.page == "|Tram line\n|\n|The Post · 1 min\n|By A. Writer, 12 April 2026\n")
+}
+
+@Test func anUntitledArticleOpensWithTheNameOfItsSource() {
+  var draft = Draft()
+  draft.add("Words.")
+  let typeset = TypesetArticle(article: draft.article, measure: 72)
+  #expect(typeset.page == "|standard input · 1 min\n|\n|Words.\n")
+}
+
 @Test(arguments: [(0, 1), (230, 1), (345, 2), (460, 2), (2300, 10)])
 func readingTakesAMinuteFor230Words(words: Int, minutes: Int) {
   var draft = Draft()
@@ -36,7 +52,7 @@ func readingTakesAMinuteFor230Words(words: Int, minutes: Int) {
 }
 
 @Test func anEmptyArticleHasARowToStandOn() {
-  let typeset = TypesetArticle(article: Draft().article, measure: 10)
+  let typeset = TypesetArticle(article: Draft().article, measure: 30)
   #expect(typeset.firstRow == typeset.lastRow)
   #expect(typeset.rowID(at: 0) == typeset.firstRow)
   #expect(typeset.position(of: typeset.firstRow) == 0)

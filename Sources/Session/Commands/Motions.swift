@@ -28,7 +28,10 @@ extension AppState {
     let arrangement = arrangement
     switch focus {
     case .list:
-      let visible = (arrangement.list?.body.height ?? 1) / ListState.rowsPerEntry
+      guard let size = arrangement.list?.body.size, !list.entries.isEmpty else { return [] }
+      let visible =
+        count > 0
+        ? list.fitting(size, downFrom: list.selected) : list.fitting(size, upFrom: list.selected)
       list.select(list.selected + rows(visible))
     case .reading:
       // A page keeps one line of the page before, so that the eye finds on.

@@ -1,12 +1,13 @@
 public import Articles
 import Excerpts
+import Screen
 import Typesetting
 
 /// One line of the article list: what is known of an article without holding its text.
 public struct ListEntry: Hashable, Sendable {
   /// Which article.
   public let id: ArticleID
-  /// The title; the source's name until the article was surveyed.
+  /// The title or what stands for it; the source's name until the article was surveyed.
   public var title: String
   /// Where it comes from: the publication, or the file.
   public var source: String
@@ -43,6 +44,14 @@ public struct ListEntry: Hashable, Sendable {
     self.isRead = isRead
   }
 
+  /// The title in rows of so many columns: at most two, so that one entry never fills a list.
+  public func titleRows(columns: Int) -> [String] {
+    wrapped(title, to: columns, limit: 2)
+  }
+
+  /// The rows that the entry takes: its title, then where it comes from.
+  func rowCount(columns: Int) -> Int { titleRows(columns: columns).count + 1 }
+
   /// The entry of an article that was read: what `surveyed` carries.
   ///
   /// - Parameters:
@@ -51,7 +60,7 @@ public struct ListEntry: Hashable, Sendable {
   public init(_ loaded: LoadedArticle, source: String) {
     let article = loaded.article
     self.init(
-      id: article.id, title: article.metadata.title ?? source,
+      id: article.id, title: article.displayTitle,
       source: article.metadata.site ?? source,
       counts: Counts(
         minutes: readingMinutes(of: article.document),

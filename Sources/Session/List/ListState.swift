@@ -1,4 +1,5 @@
 import Articles
+import Screen
 
 /// The article list: its entries, their order, and which one is chosen.
 public struct ListState: Equatable, Sendable {
@@ -15,8 +16,8 @@ public struct ListState: Equatable, Sendable {
   /// The places of entries as they were listed.
   var originalPlaces: [ArticleID: Int]
 
-  /// The rows that one entry takes.
-  public static let rowsPerEntry = 2
+  /// The columns of a list that its entries leave free: a bar, a mark, and margins.
+  public static let margins = 4
 
   init(entries: [ListEntry]) {
     self.entries = entries
@@ -40,11 +41,35 @@ public struct ListState: Equatable, Sendable {
   }
 
   /// Keeps the chosen entry in view with as little movement as possible.
-  mutating func keepInView(rows: Int) {
-    let visible = max(1, rows / Self.rowsPerEntry)
-    top = min(top, max(0, entries.count - visible))
-    if selected < top { top = selected }
-    if selected >= top + visible { top = selected - visible + 1 }
+  mutating func keepInView(_ size: Size) {
+    guard !entries.isEmpty else {
+      top = 0
+      return
+    }
+    let latest = entries.count - fitting(size, upFrom: entries.count - 1)
+    let earliest = selected + 1 - fitting(size, upFrom: selected)
+    top = max(earliest, min(top, selected, latest))
+  }
+
+  /// How many entries fit into a list of a size, at least 1: from one on, downwards.
+  func fitting(_ size: Size, downFrom place: Int) -> Int {
+    fitting(size, entries[min(place, entries.count)...])
+  }
+
+  /// How many entries fit, the last of them at a place.
+  func fitting(_ size: Size, upFrom place: Int) -> Int {
+    fitting(size, entries.prefix(place + 1).reversed())
+  }
+
+  private func fitting(_ size: Size, _ entries: some Sequence<ListEntry>) -> Int {
+    var rows = 0
+    var count = 0
+    for entry in entries {
+      rows += entry.rowCount(columns: size.width - Self.margins)
+      if rows > size.height { break }
+      count += 1
+    }
+    return max(1, count)
   }
 
   private static func places(of entries: [ListEntry]) -> [ArticleID: Int] {

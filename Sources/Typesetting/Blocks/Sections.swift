@@ -64,13 +64,23 @@ extension Article {
   fileprivate var details: String {
     let shown = Set(document.blocks.lazy.map(\.role))
     var parts: [String] = []
+    if metadata.title == nil, !shown.contains(.title) { parts.append(id.name) }
     if !shown.contains(.byline), !metadata.byline.isEmpty {
       parts.append(metadata.byline.joined(separator: ", "))
     }
     if let site = metadata.site { parts.append(site) }
-    if !shown.contains(.date), let date = metadata.date { parts.append(date.inWords) }
+    if let date = metadata.date, !saysYear(of: date) { parts.append(date.inWords) }
     parts.append("\(readingMinutes(of: document))\u{A0}min")
     return parts.joined(separator: "\u{A0}· ")
+  }
+
+  /// Whether a line of the text's own tells the date, be it among the authors.
+  private func saysYear(of date: PublicationDate) -> Bool {
+    document.blocks.contains { block in
+      block.role == .date
+        || (block.role == .byline
+          && document.words(in: block.range).split { !$0.isNumber }.contains("\(date.year)"))
+    }
   }
 }
 

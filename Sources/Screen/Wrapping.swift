@@ -1,5 +1,3 @@
-import Screen
-
 /// Breaks words at blanks into rows of so many columns; longer words are cut anywhere. Blanks at
 /// the start stay.
 ///
@@ -8,7 +6,7 @@ import Screen
 ///   - columns: the columns of a row; below 1 counts as 1.
 ///   - limit: the most rows; the last one ends in "…" if words are left.
 /// - Returns: the rows; at least one.
-func wrapped(_ words: String, to columns: Int, limit: Int = .max) -> [String] {
+public func wrapped(_ words: String, to columns: Int, limit: Int = .max) -> [String] {
   let columns = max(1, columns)
   var rows: [String] = []
   var rest = words[...]
