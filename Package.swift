@@ -93,7 +93,9 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "TerminalProbe", "PseudoTerminal", "Screen", "CNcurses"],
+      dependencies: [
+        "CNcurses", "GoldenTesting", "PseudoTerminal", "Screen", "Terminal", "TerminalProbe",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Screen"], swiftSettings: settings),

@@ -10,9 +10,12 @@
 #define _GNU_SOURCE 1
 
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <sys/mman.h>
 #include <term.h>
+#include <unistd.h>
 #include <wchar.h>
 
 static const attr_t curses_bold = A_BOLD;
@@ -42,6 +45,14 @@ static inline bool curses_entry_loads(const char *name, int descriptor, bool *mo
   *moves = curses_string_capability("cup") != NULL;
   del_curterm(set_curterm(NULL));
   return true;
+}
+
+/// A file in memory that another program does not inherit; -1 where the system has none.
+static inline int curses_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+/// Makes a descriptor mean what another one means. ncurses writes to the number that it was given.
+static inline bool curses_redirect(int descriptor, int source) {
+  return dup3(source, descriptor, O_CLOEXEC) == descriptor;
 }
 
 /// Whether text is UTF-8 in the locale of the process.

@@ -25,6 +25,8 @@ public import Screen
   var decoder: InputDecoder
   var lastInput = ContinuousClock.now
   var inks: InkTable
+  /// Shortens what ncurses sends; nil where the terminal's sequences are not those of xterm.
+  var condenser: OutputCondenser?
   /// The frame in the window; nil when the window's content is not to be relied on.
   var shown: Frame?
   var isCursorVisible: Bool?
@@ -82,6 +84,7 @@ public import Screen
     let colors = CursesTerminal.startColors(entry, options)
     depth = colors.depth
     inks = InkTable(depth: colors.depth, hasOwnColors: colors.hasOwn)
+    condenser = CursesTerminal.condenser()
     decoder = InputDecoder(
       sequences: .ofOpenTerminal(eraseCharacter: terminal_guard_erase_character()),
       suspendByte: UInt8(exactly: terminal_guard_suspend_character()))
@@ -96,6 +99,7 @@ public import Screen
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    releaseScreen()
     streams.write(Self.pasteOff)
     curs_set(1)
     endwin()
@@ -110,10 +114,31 @@ extension CursesTerminal {
   static let pasteOn = Array("\u{1B}[?2004h".utf8)
   static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
-  /// What a crash writes: plain attributes, paste off, keypad off, cursor on, the shell's screen.
+  /// What a crash writes: plain attributes, no scrolling region, paste off, keypad off, cursor on,
+  /// the shell's screen.
   private static var restoreBytes: [UInt8] {
-    ["sgr0", "op"].flatMap { stringCapability($0) ?? [] } + pasteOff
+    ["sgr0", "op"].flatMap { stringCapability($0) ?? [] }
+      + (condenser() == nil ? [] : Array("\u{1B}[r".utf8)) + pasteOff
       + ["rmkx", "cnorm", "rmcup"].flatMap { stringCapability($0) ?? [] }
+  }
+
+  /// The condenser for the entry that is loaded; nil where it would not understand the terminal.
+  private static func condenser() -> OutputCondenser? {
+    func has(_ name: String, _ sequence: String) -> Bool {
+      stringCapability(name) == Array(sequence.utf8)
+    }
+    guard has("cup", "\u{1B}[%i%p1%d;%p2%dH"), has("csr", "\u{1B}[%i%p1%d;%p2%dr") else {
+      return nil
+    }
+    let hasOffCodes =
+      has("rmul", "\u{1B}[24m") && has("rmso", "\u{1B}[27m") && has("op", "\u{1B}[39;49m")
+    return OutputCondenser(hasOffCodes: hasOffCodes)
+  }
+
+  /// Takes the pen and the region back of which ncurses does not know that they were left.
+  func releaseScreen() {
+    guard let bytes = condenser?.release() else { return }
+    streams.write(bytes)
   }
 
   /// The terminal is taken to speak UTF-8, as all do that are left. Over SSH the locale often does
@@ -131,6 +156,7 @@ extension CursesTerminal {
     typeahead(-1)
     unsafe keypad(window, true)
     unsafe idlok(window, true)
+    unsafe idcok(window, false)
     unsafe scrollok(window, false)
     unsafe leaveok(window, false)
   }
@@ -151,6 +177,8 @@ extension CursesTerminal {
     let window = streams.windowSize ?? size
     let changed = window != size
     size = window
+    // Terminals differ in what a new size does to the scrolling region.
+    releaseScreen()
     // ncurses may have taken other numbers from the environment.
     resizeterm(Int32(size.height), Int32(size.width))
     shown = nil

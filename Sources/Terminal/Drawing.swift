@@ -7,6 +7,7 @@ extension CursesTerminal {
   /// Changes what inks look like. The next frame is drawn anew in the new colours.
   public func use(_ palette: Palette) {
     inks.use(palette)
+    condenser?.keepsScrolledBackground = inks.usesOwnBackground
     shown = nil
   }
 
@@ -25,10 +26,23 @@ extension CursesTerminal {
     where known == nil || known?.row(row) != frame.row(row) {
       writer.write(frame.row(row), at: row)
     }
-    put(frame)
-    unsafe wnoutrefresh(window)
-    doupdate()
+    send {
+      put(frame)
+      unsafe wnoutrefresh(window)
+      doupdate()
+    }
     shown = frame
+  }
+
+  /// Lets ncurses write, and sends that in fewer bytes where the terminal is one that we know.
+  private func send(_ update: () -> Void) {
+    guard condenser != nil else { return update() }
+    guard let bytes = streams.caught(update) else {
+      // It has gone out as it was, and the condenser knows nothing of it.
+      condenser = nil
+      return
+    }
+    streams.write(condenser?.condense(bytes) ?? bytes)
   }
 
   /// Sends the whole screen again at the next frame, whatever it shows now: after another program

@@ -28,6 +28,8 @@ struct InkTable {
   private let ownBackground: Int32
   private var pairs: [ColorPair: Int32] = [:]
   private var entries: [InkAttributes]
+  /// Whether some ink has the terminal's own background.
+  private(set) var usesOwnBackground = true
 
   /// Makes a table in which every ink looks plain.
   ///
@@ -54,6 +56,7 @@ struct InkTable {
       reset_color_pairs()
       pairs = [:]
     }
+    usesOwnBackground = styles.contains { $0.background.reduced(to: depth) == .terminalDefault }
     entries = styles.map { style in
       InkAttributes(attributes: attributes(style.attributes), pair: number(of: colorPair(style)))
     }

@@ -31,12 +31,14 @@ extension CursesTerminal {
       expectsContinuation = false
       return []
     }
+    releaseScreen()
     endwin()
     enter()
     return [.resized(size), .resumed]
   }
 
   private func leave() {
+    releaseScreen()
     streams.write(Self.pasteOff)
     curs_set(1)
     endwin()

@@ -1,13 +1,19 @@
 // The two ends of the terminal: descriptors for our own reading and writing, and the C streams that
-// ncurses asks for.
+// ncurses asks for. What ncurses sends for a frame can be caught before it goes out.
 
+internal import CNcurses
 import Glibc
 import Screen
 
 /// Where the terminal is written and read. Owns copies, so that closing them harms nobody.
 @safe final class TerminalStreams {
+  /// For our own writing, and for the signal guard: never redirected.
   let output: Int32
   let input: Int32
+  /// The descriptor that ncurses writes to.
+  private let cursesOutput: Int32
+  /// Where it writes to meanwhile; -1 where the system has no files in memory.
+  private let memory: Int32
   let outputFile: UnsafeMutablePointer<FILE>
   let inputFile: UnsafeMutablePointer<FILE>
 
@@ -21,10 +27,13 @@ import Screen
       ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard reading >= 0 else { throw .notATerminal }
     let writing = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
-    guard writing >= 0, let outputFile = unsafe fdopen(writing, "w"),
+    let ours = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    guard writing >= 0, ours >= 0, let outputFile = unsafe fdopen(writing, "w"),
       let inputFile = unsafe fdopen(reading, "r")
     else { throw .refused(systemSentence("The terminal could not be opened")) }
-    output = writing
+    output = ours
+    cursesOutput = writing
+    memory = curses_memory_file()
     input = reading
     unsafe self.outputFile = outputFile
     unsafe self.inputFile = inputFile
@@ -33,6 +42,8 @@ import Screen
   deinit {
     unsafe fclose(outputFile)
     unsafe fclose(inputFile)
+    close(output)
+    if memory >= 0 { close(memory) }
   }
 
   /// Columns and rows as the kernel knows them; nil when it does not.
@@ -60,6 +71,26 @@ import Screen
       }
     }
     return true
+  }
+
+  /// Catches what ncurses writes meanwhile.
+  ///
+  /// - Returns: the bytes; nil when they could not be caught and have gone out.
+  func caught(_ body: () -> Void) -> [UInt8]? {
+    guard memory >= 0, curses_redirect(cursesOutput, memory) else {
+      body()
+      return nil
+    }
+    body()
+    _ = curses_redirect(cursesOutput, output)
+    let length = lseek(memory, 0, SEEK_CUR)
+    var bytes = [UInt8](repeating: 0, count: max(0, Int(length)))
+    let count = unsafe bytes.withUnsafeMutableBytes {
+      unsafe pread(memory, $0.baseAddress, $0.count, 0)
+    }
+    lseek(memory, 0, SEEK_SET)
+    ftruncate(memory, 0)
+    return Array(bytes.prefix(max(0, count)))
   }
 
   /// Reads what is there, without waiting for more.

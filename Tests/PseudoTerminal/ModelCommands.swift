@@ -29,7 +29,11 @@ extension ScreenModel {
 
   private mutating func escape(_ text: String) {
     switch text {
-    case "(B", ")0", "(0", "7", "8": break
+    case "(B", ")0", "(0": break
+    case "7": saved = (cursor, style)
+    case "8":
+      move(row: saved.cursor.row, column: saved.cursor.column)
+      style = saved.style
     case "=": isKeypadOn = true
     case ">": isKeypadOn = false
     case "D": lineFeed()

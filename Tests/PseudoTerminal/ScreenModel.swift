@@ -42,6 +42,7 @@ public struct ScreenModel: Sendable {
   var wrapsNext = false
   var isInserting = false
   var lastText = ""
+  var saved = (cursor: Position(column: 0, row: 0), style: ModelStyle())
   var shellScreen: [[ModelCell]] = []
   var shellCursor = Position(column: 0, row: 0)
   var parser = SequenceParser()
