@@ -20,7 +20,11 @@ struct Bench: ParsableCommand {
   func run() throws {
     var rows = TextRows.measure() + ScreenRows.measure()
     if let binary { rows += try ProgramRows.measure(binary: binary) }
-    if let json { try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: json)) }
+    if let json {
+      // JSON has no number for what could not be measured.
+      let measured = rows.filter { !$0.value.isNaN }
+      try JSONEncoder().encode(measured).write(to: URL(fileURLWithPath: json))
+    }
     let earlier = try compare.map {
       try JSONDecoder().decode(
         [BenchmarkRow].self, from: Data(contentsOf: URL(fileURLWithPath: $0)))
