@@ -5,6 +5,8 @@ import Prose
 struct Antecedent: Sendable {
   /// The name of what was last counted, in lower-case singular.
   var unitName: String
+  /// Whether a percentage was named lately, so that "half a point" is one of a percentage.
+  var sawPercentage = false
 }
 
 /// Fills the units of bare numbers from what the sentence or the one before counts.
@@ -18,7 +20,8 @@ struct Antecedents {
     var last = earlier
     for index in drafts.indices {
       if drafts[index].unitName == nil {
-        drafts[index].unitName = inherited(drafts[index], last) ?? subject(of: drafts[index])
+        drafts[index].unitName =
+          ofWhich(drafts[index]) ?? subject(of: drafts[index]) ?? inherited(drafts[index], last)
       }
       if let name = drafts[index].unitName, drafts[index].unit == nil, !name.hasPrefix("%") {
         last = Antecedent(unitName: name)
@@ -54,19 +57,35 @@ struct Antecedents {
   /// "Burglaries dropped to 3,870": the plural that rose or fell.
   private func subject(of draft: Draft) -> String? {
     let before = draft.phrase.lowerBound - 1
-    guard draft.low == draft.low.rounded(), draft.form == .digits || draft.form == .words,
-      sentence.isWord(before, in: levelWords)
-    else { return nil }
+    let isPart = draft.form == .fraction && sentence.isWord(before, byKey)
+    let isCount = draft.low == draft.low.rounded() && [.digits, .words].contains(draft.form)
+    guard isPart || isCount, sentence.isWord(before, in: levelWords) else { return nil }
     guard let subject = Subjects(sentence, drafts: [draft]).subject(of: draft) else { return nil }
     var end = subject.lowerBound
     while end < subject.upperBound, !sentence.has(end, .closed) { end += 1 }
     guard end > subject.lowerBound, sentence.isPlural(end - 1),
       !sentence.isWord(end - 1, in: prices)
     else { return nil }
-    return CountedNoun(sentence: sentence).name(of: subject.lowerBound..<end)
+    let name = CountedNoun(sentence: sentence).name(of: subject.lowerBound..<end)
+    return isPart ? "% " + name : name
+  }
+
+  /// "teeth, 17 of which survive": the noun that the relative pronoun stands for.
+  private func ofWhich(_ draft: Draft) -> String? {
+    let of = draft.written.upperBound
+    guard sentence.isWord(of, ofKey), sentence.isWord(of + 1, in: relatives) else { return nil }
+    var end = draft.phrase.lowerBound
+    while end > 0, end > draft.phrase.lowerBound - 3, !sentence.isWord(end - 1) { end -= 1 }
+    guard let phrase = Subjects(sentence, drafts: [draft]).nounPhrase(endingAt: end),
+      sentence.isPlural(phrase.upperBound - 1)
+    else { return nil }
+    let name = CountedNoun(sentence: sentence).name(of: phrase)
+    return draft.form == .fraction ? "% " + name : name
   }
 }
 
+private let byKey = WordKey("by")
+private let relatives = WordSet("which whom")
 private let ofKey = WordKey("of")
 private let pronouns = WordSet("them these those which whom")
 private let labels = WordSet("no number age aged at")

@@ -13,17 +13,28 @@ struct Changes {
         drafts[index].base = drafts[index].low
       }
     }
-    for index in drafts.indices.dropFirst()
-    where isAfterFrom(drafts[index]) || isCompared(drafts[index]) {
+    for index in drafts.indices.dropFirst() where isAfterFrom(drafts[index]) {
       takeBase(&drafts, index)
     }
   }
 
-  /// "compared with 63", "against nine": what a level is held against.
+  /// Sets base values that a level is compared with: only where the other has a time of its own,
+  /// so that the two are one thing at two times. Runs when times are known.
+  func readComparisons(_ drafts: inout [Draft]) {
+    for index in drafts.indices.dropFirst() where isCompared(drafts[index]) {
+      guard let time = drafts[index].asOf, time.lowerBound >= drafts[index].phrase.upperBound
+      else { continue }
+      takeBase(&drafts, index)
+    }
+  }
+
+  /// "compared with 63", "against nine", "12% more than the 2.6m": what a level is held against.
   private func isCompared(_ draft: Draft) -> Bool {
-    let before = draft.phrase.lowerBound - 1
-    return sentence.isWord(before, againstKey)
-      || sentence.isWord(before, in: withWords) && sentence.isWord(before - 1, comparedKey)
+    var before = draft.phrase.lowerBound - 1
+    if sentence.isWord(before, thanKey) || sentence.isWord(before, againstKey) { return true }
+    if sentence.has(before, .determiner), sentence.isWord(before - 1, thanKey) { return true }
+    if sentence.has(before, .determiner) { before -= 1 }
+    return sentence.isWord(before, in: withWords) && sentence.isWord(before - 1, comparedKey)
   }
 
   private func isAfterFrom(_ draft: Draft) -> Bool {
@@ -37,17 +48,19 @@ struct Changes {
     for place in drafts[..<index].indices.reversed().prefix(2) {
       let level = drafts[place]
       let gap = span(level.phrase.upperBound, from.phrase.lowerBound - 1)
-      guard gap.count <= 16, level.base == nil,
-        !gap.contains(where: {
-          sentence.has($0, .verb) && !sentence.has($0, [.up, .down, .saying])
-        })
-      else { return }
+      guard gap.count <= 16, level.base == nil, from.asOf != nil || !hasOtherVerb(gap) else {
+        return
+      }
       guard level.change == nil, level.unitName == from.unitName || from.unitName == nil else {
         continue
       }
       drafts[place].base = from.low
       return
     }
+  }
+
+  private func hasOtherVerb(_ gap: Range<Int>) -> Bool {
+    gap.contains { sentence.has($0, .verb) && !sentence.has($0, [.up, .down, .saying]) }
   }
 
   private func change(of draft: Draft) -> Figure.Change? {
@@ -104,6 +117,7 @@ struct Changes {
   }
 }
 
+private let thanKey = WordKey("than")
 private let againstKey = WordKey("against")
 private let comparedKey = WordKey("compared")
 private let withWords = WordSet("with to")

@@ -23,12 +23,16 @@ struct Counting {
     if draft.unit == nil, takeAge(&draft) || takeMagnitude(&draft) { return }
     refineUnit(&draft)
     if draft.unit != nil {
-      if let of = nouns.pastOf(next), let phrase = nouns.phrase(at: of, afterOf: true) {
+      if let of = nouns.pastOf(next), let phrase = nouns.phrase(at: of, .behindOf) {
         draft.counted = phrase.tokens
         takeRate(behind: phrase, &draft)
       } else {
         markAttributive(&draft)
       }
+      return
+    }
+    if let child = child(draft) {
+      draft.unitName = child
       return
     }
     guard let phrase = countedPhrase(draft) else {
@@ -42,17 +46,20 @@ struct Counting {
     let next = draft.written.upperBound
     let isOne = draft.low == 1 && draft.high == nil
     if sentence.isHyphen(next) { return hyphenated(next + 1) }
+    if partOf(next) != nil { return nil }
     if let of = nouns.pastOf(next) {
       let mayTakeOf =
         draft.form != .digits && draft.form != .words || isOne || draft.hasShortScale
         || draft.scale > 1 || !sentence.isNumber(of)
-      return mayTakeOf ? nouns.phrase(at: of, afterOf: true) : nil
+      // "The 1.3 lakh of the year before" were counted in that year.
+      let isWhen = sentence.isWord(of + 1, in: agoWords)
+      return mayTakeOf && !isWhen ? nouns.phrase(at: of, .behindOf) : nil
     }
     var start = next
     if draft.form == .fraction || sentence.isWord(next, in: fillersBefore) {
       while sentence.has(start, [.determiner, .filler]), start < next + 3 { start += 1 }
     }
-    return nouns.phrase(at: start, isOne: isOne)
+    return nouns.phrase(at: start, isOne ? .behindOne : .behindNumber)
   }
 
   /// "six-cylinder engine", "three-year": the one word behind the hyphen.
@@ -118,13 +125,21 @@ struct Counting {
     }
   }
 
-  /// What a group is of: "a team of twelve", "a father of three".
+  /// "a father of three swims": a child, whatever follows, but for "of three girls".
+  private func child(_ draft: Draft) -> String? {
+    let next = draft.written.upperBound
+    guard sentence.isWord(draft.written.lowerBound - 1, ofKey),
+      sentence.isWord(draft.written.lowerBound - 2, in: parents), !sentence.isHyphen(next)
+    else { return nil }
+    return sentence.has(next, .plural) || sentence.isWord(next, in: offspring) ? nil : "child"
+  }
+
+  /// What a group is of: "a team of twelve".
   private func groupMember(_ draft: Draft) -> String? {
     let of = draft.written.lowerBound - 1
     guard sentence.isWord(of, ofKey), !sentence.isHyphen(draft.written.upperBound) else {
       return nil
     }
-    if sentence.isWord(of - 1, in: parents) { return "child" }
     return sentence.isWord(of - 1, in: groups) ? "people" : nil
   }
 
@@ -174,7 +189,9 @@ struct Counting {
 
   /// "He will be 35", "she turned 60".
   private func isPredicate(_ start: Int, _ next: Int) -> Bool {
-    let isEnd = !sentence.isWord(next) || sentence.has(next, [.preposition, .conjunction, .time])
+    let isEnd =
+      !sentence.isWord(next)
+      || sentence.has(next, [.preposition, .conjunction, .time]) && !sentence.isWord(next, ofKey)
     if sentence.isWord(start - 1, in: shortenedBe) { return isEnd }
     guard sentence.isWord(start - 1, in: beWords) else { return false }
     var subject = start - 2
@@ -224,10 +241,42 @@ struct Counting {
         } && gap.contains { sentence.isSign($0, ",") || sentence.isWord($0, in: listWords) }
   }
 
-  /// "280 million of the 1.5 billion shekels", "39 of 64 cities".
+  /// Whether the second number is the whole that the first is a part of, as the currency or sign
+  /// before the second number still belongs to the gap.
   private func isPartGap(_ gap: Range<Int>) -> Bool {
-    (1...2).contains(gap.count) && sentence.isWord(gap.lowerBound, ofKey)
-      && (gap.count == 1 || sentence.has(gap.upperBound - 1, .determiner))
+    guard let whole = partOf(gap.lowerBound) else { return false }
+    return (gap.upperBound...gap.upperBound + 1).contains(whole)
+  }
+
+  /// The number that a part is of: "39 of 64 cities", "one of more than 700 flats", "13 of
+  /// Baltimore's 39 schools"; nil where "of" names what is counted.
+  private func partOf(_ of: Int) -> Int? {
+    guard sentence.isWord(of, ofKey) else { return nil }
+    for place in of + 1..<of + 7 {
+      if sentence.isNumber(place) || isCount(place) { return place }
+      guard let token = sentence.token(place) else { return nil }
+      let isOwner =
+        sentence.token(place + 1)?.traits.contains(.possessive) == true
+        || sentence.token(place + 1)?.isQuotationMark == true
+      let isFree =
+        token.isWord && !sentence.has(place, [.verb, .auxiliary, .pronoun])
+        && !(sentence.has(place, [.preposition, .conjunction]) && !isBoundWord(place))
+        && (isOwner || !sentence.isPlural(place))
+      let isMark =
+        token.traits.contains(.possessive) || token.isQuotationMark && sentence.isPlural(place - 1)
+        || CurrencyTable.currency(ofSign: token.bits) != nil && token.kind == .symbol
+      guard isFree || isMark || sentence.has(place, .determiner) else { return nil }
+    }
+    return nil
+  }
+
+  private func isBoundWord(_ index: Int) -> Bool {
+    sentence.has(index, .hedge) || sentence.isWord(index, thanKey)
+  }
+
+  private func isCount(_ index: Int) -> Bool {
+    guard let token = sentence.token(index), token.isWord else { return false }
+    return NumberReader.beginsCount(token) && !sentence.isHyphen(index + 1)
   }
 
   /// "compared with 63 last year", "four in Tennessee": a bare number takes the noun before it.
@@ -251,8 +300,8 @@ struct Counting {
     switch first.unit?.kind {
     case .percent?, .points?, .money?:
       return sentence.isWord(before, byKey)
-        || sentence.isWord(before, fromKey)
-          && first.unit?.kind != .money
+        || first.unit?.kind != .money
+          && (sentence.isWord(before, fromKey) || sentence.isWord(before, onKey))
     case .time?: return sentence.isWord(before, fromKey)
     case .age?: return gap.allSatisfy { sentence.isSign($0, ",") || sentence.isWord($0, andKey) }
     case .temperature? where second.low < 0: return true
@@ -269,9 +318,12 @@ struct Counting {
   }
 }
 
+private let agoWords = WordSet("ago before earlier")
 private let ofKey = WordKey("of")
+private let thanKey = WordKey("than")
 private let ageKey = WordKey("age")
 private let byKey = WordKey("by")
+private let onKey = WordKey("on")
 private let fromKey = WordKey("from")
 private let fillersBefore = WordSet("of the")
 private let agedWords = WordSet("aged age ages")
@@ -288,6 +340,8 @@ private let agedPeople = WordSet(
   "people adults children kids women men those anyone everyone residents patients workers voters girls boys teenagers infants babies americans veterans"
 )
 private let parents = WordSet("father mother dad mum mom parent parents grandmother grandfather")
+private let offspring = WordSet(
+  "girls boys sons daughters teenagers toddlers babies young adult small")
 private let groups = WordSet("team family families group crew party panel squad band")
 private let magnitudeKey = WordKey("magnitude")
 private let itKey = WordKey("it")

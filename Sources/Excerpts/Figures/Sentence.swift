@@ -49,8 +49,13 @@ struct Sentence {
   func isCapitalised(_ index: Int) -> Bool { token(index)?.isCapitalised ?? false }
   func isGlued(_ index: Int) -> Bool { token(index)?.isGlued ?? false }
 
-  /// Whether a hyphen joins the tokens on both sides of an index without space.
-  func isHyphen(_ index: Int) -> Bool { isDash(index) && isGlued(index) && isGlued(index + 1) }
+  /// Whether a hyphen joins the tokens on both sides of an index without space; a long dash parts
+  /// clauses even so.
+  func isHyphen(_ index: Int) -> Bool {
+    isDash(index) && isGlued(index) && isGlued(index + 1) && !isLongDash(index)
+  }
+
+  private func isLongDash(_ index: Int) -> Bool { isSign(index, "—") || isSign(index, "―") }
 
   /// Whether the word is capitalised and not the first of its sentence.
   func isName(_ index: Int) -> Bool {
@@ -90,7 +95,7 @@ struct Sentence {
     guard let token = token(index), token.kind == .symbol else { return false }
     switch token.bits {
     case 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0x2E, 0x21, 0x3F, 0x2026: return true
-    default: return token.isDash && !(isGlued(index) && isGlued(index + 1))
+    default: return token.isDash && !isHyphen(index)
     }
   }
 }

@@ -99,8 +99,22 @@ struct SentenceFigures {
       let isBracketed =
         gap.count == 1
         && (sentence.isSign(gap.lowerBound, "(") || sentence.isSign(gap.lowerBound, "["))
-      if isBracketed { drafts[index].conversionOf = index - 1 }
+      guard isBracketed else { continue }
+      drafts[index].conversionOf = index - 1
+      shareWithOriginal(index)
     }
+  }
+
+  /// What bounds the original bounds its conversion; a rate behind the bracket is of both: "20
+  /// litres (5.3 gallons) of water a day".
+  private mutating func shareWithOriginal(_ index: Int) {
+    if drafts[index].bound == .equal, drafts[index - 1].bound != .range {
+      drafts[index].bound = drafts[index - 1].bound
+    }
+    guard let name = drafts[index].unitName, let rate = name.rate,
+      let original = drafts[index - 1].unitName, original.rate == nil
+    else { return }
+    drafts[index - 1].unitName = original + name[rate.lowerBound...]
   }
 
   /// Where a source is named; "he said" is whoever was named last.
@@ -109,7 +123,7 @@ struct SentenceFigures {
     case .named(let range):
       lastSource = range
       return range
-    case .earlier: return lastSource
+    case .earlier(let other): return lastSource ?? other
     case nil: return nil
     }
   }
@@ -117,26 +131,28 @@ struct SentenceFigures {
   private mutating func describe() {
     guard !drafts.isEmpty else { return }
     Concepts(sentence, drafts: drafts).read(&drafts)
-    let times = Times(sentence: sentence)
-    let phrases = times.phrases()
-    let source = Sources(sentence: sentence).source()
-    let places = drafts.map(\.phrase)
+    let sources = Sources(sentence: sentence)
+    let found = sources.found()
+    let times = TimeAttachment(
+      sentence: sentence, phrases: TimePhrases(sentence: sentence).phrases(),
+      figures: drafts.map(\.phrase))
     for index in drafts.indices {
-
-      let isOwnAge =
-        drafts[index].unit?.kind == .age
-        && sentence.isSign(
-          drafts[index].phrase.lowerBound - 1, ",")
+      let isAge = drafts[index].unit?.kind == .age
+      let isOwnAge = isAge && sentence.isSign(drafts[index].phrase.lowerBound - 1, ",")
+      let source = sources.source(of: drafts[index].phrase, among: found)
       drafts[index].source = isOwnAge ? nil : range(of: source)
-      let last = index > 0 ? places[index - 1].upperBound : 0
-      let next = index + 1 < places.count ? places[index + 1].lowerBound : sentence.count
-      drafts[index].asOf = times.phrase(
-        for: places[index], between: span(last, next), among: phrases)
+      drafts[index].asOf = isAge ? nil : times.time(of: index)
       if let original = drafts[index].conversionOf {
         drafts[index].asOf = drafts[original].asOf
       }
     }
+    Changes(sentence: sentence).readComparisons(&drafts)
   }
+}
+
+extension String {
+  /// Where " per " stands in a unit's name.
+  fileprivate var rate: Range<Index>? { firstRange(of: " per ") }
 }
 
 extension Draft {

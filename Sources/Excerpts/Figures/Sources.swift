@@ -5,23 +5,39 @@ import Prose
 struct Sources {
   let sentence: Sentence
 
-  /// A source: named here, or "he" and "she", who were named before.
+  /// A source: named here, or a word for one that was named before; "its data" are named
+  /// themselves where nobody was.
   enum Found {
     case named(TextRange)
-    case earlier
+    case earlier(or: TextRange?)
   }
 
-  /// The source that the sentence names for all its figures, as bytes.
-  func source() -> Found? {
+  /// Every source that the sentence names, with the token of the verb or of "according".
+  func found() -> [(place: Int, source: Found)] {
+    var found: [(place: Int, source: Found)] = []
     for index in sentence.tokens.indices {
       if sentence.isWord(index, accordingKey), sentence.isWord(index + 1, toKey) {
-        return named(from: index + 2).map { .named($0) }
+        if let name = named(from: index + 2) { found.append((index, .named(name))) }
+      } else if sentence.has(index, .saying), let source = sayer(around: index) {
+        found.append((index, source))
       }
     }
-    for index in sentence.tokens.indices where sentence.has(index, .saying) {
-      if let source = sayer(around: index) { return source }
+    return found
+  }
+
+  /// The source of a figure: of those in its part of the sentence, "according to" before verbs,
+  /// then the first.
+  func source(of figure: Range<Int>, among found: [(place: Int, source: Found)]) -> Found? {
+    func parts(_ place: Int) -> Int {
+      let gap =
+        place < figure.lowerBound
+        ? place..<figure.lowerBound : figure.upperBound..<max(figure.upperBound, place)
+      return gap.filter { sentence.isWord($0, in: parting) || sentence.isSign($0, ";") }.count
     }
-    return nil
+    let ranked = found.map { found in
+      (parts(found.place), sentence.isWord(found.place, accordingKey) ? 0 : 1, found)
+    }
+    return ranked.min { ($0.0, $0.1, $0.2.place) < ($1.0, $1.1, $1.2.place) }?.2.source
   }
 
   /// The name in "data from the X", "a report by X", "X".
@@ -70,19 +86,41 @@ struct Sources {
     if sentence.has(verb - 1, [.determiner, .preposition]) || !reports(verb) { return nil }
     var end = pastTime(verb)
     if sentence.isSign(end - 1, ","), !sentence.isQuoteOrComma(end - 2) { end = pastInsertion(end) }
-    if sentence.isWord(end - 1, in: pastSpeakers), start(endingAt: end) == end - 1 {
-      return .earlier
-    }
+    if sentence.isWord(end - 1, in: pastSpeakers) { return .earlier(or: nil) }
     var start = start(endingAt: end)
     while start < end, !sentence.isWord(start) || sentence.has(start, [.determiner, .conjunction]) {
       start += 1
     }
+    if start == end - 1, sentence.isWord(start, in: papers), isTheirs(start - 1) {
+      return .earlier(or: sentence.range(start..<end))
+    }
+    if (start..<end).contains(where: isNumber) { return nil }
     if start < end, !sentence.has(start, .closed) { return .named(sentence.range(start..<end)) }
     let opens =
       sentence.isSign(verb - 1, ",") || sentence.token(verb - 1)?.isQuotationMark == true
     guard opens else { return nil }
-    if sentence.isWord(verb + 1, in: pastSpeakers) { return .earlier }
-    return named(from: verb + 1).map { .named($0) }
+    if sentence.isWord(verb + 1, in: pastSpeakers) { return .earlier(or: nil) }
+    guard let name = named(from: verb + 1), !isSubject(name) else { return nil }
+    return .named(name)
+  }
+
+  private func isTheirs(_ index: Int) -> Bool { sentence.isWord(index, in: possessives) }
+
+  /// "Seven in ten said": an answer to a question, not a source.
+  private func isNumber(_ index: Int) -> Bool {
+    sentence.isNumber(index) && !sentence.isName(index - 1)
+      || sentence.token(index).map {
+        $0.isWord && !$0.isCapitalised && NumberReader.beginsCount($0)
+      }
+        ?? false
+  }
+
+  /// "says her wage bill is": what follows is claimed, not who claims it.
+  private func isSubject(_ name: TextRange) -> Bool {
+    guard let next = sentence.tokens.firstIndex(where: { $0.start >= name.upperBound }) else {
+      return false
+    }
+    return sentence.has(next, [.auxiliary, .verb])
   }
 
   private func start(endingAt end: Int) -> Int {
@@ -130,6 +168,8 @@ struct Sources {
   }
 }
 
+private let parting = WordSet("while but whereas although though")
+private let possessives = WordSet("its their his her")
 private let accordingKey = WordKey("according")
 private let toKey = WordKey("to")
 private let papers = WordSet(

@@ -196,7 +196,7 @@ struct Subjects {
 
   /// Cuts "between 2014 and 2017", "in October" and "this year" off the end of a subject.
   private func withoutTime(_ range: Range<Int>) -> Int {
-    let times = Times(sentence: sentence)
+    let times = TimePhrases(sentence: sentence)
     for index in range.dropFirst() {
       if let end = times.phrase(at: index), end >= range.upperBound - 2 { return index }
     }

@@ -182,7 +182,7 @@ private let streets = """
   crescent parkway pkwy highway hwy broadway quay steps mews row gardens grove walk
   """
 private let fillers =
-  "more additional other further extra of separate different whole full total few many most very such own"
+  "more additional other further extra of separate different whole full total few many several various most very such own"
 private let hedges = """
   about around approximately roughly nearly almost some over under above below approx circa close
   virtually practically an estimated

@@ -2,76 +2,45 @@ import Prose
 
 /// Finds the words that say as of when a figure holds: "since 24 February", "in the first week
 /// alone", "as of Saturday", "over the past 8 weeks", "last year".
-struct Times {
+struct TimePhrases {
   let sentence: Sentence
 
-  /// Every time phrase of the sentence, in order.
+  /// Every time phrase of the sentence, in order. Of two that touch, the one with a date, a month
+  /// or a weekday stays: "before dawn on Wednesday".
   func phrases() -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while index < sentence.count {
-      if let end = phrase(at: index) {
-        found.append(index..<end)
-        index = end
-      } else {
+      guard let end = phrase(at: index) else {
         index += 1
+        continue
       }
+      if let last = found.last, last.upperBound == index {
+        if isCalendar(index..<end), !isCalendar(last) { found[found.count - 1] = index..<end }
+      } else {
+        found.append(index..<end)
+      }
+      index = end
     }
     return found
   }
 
-  /// The phrase that belongs to a figure: one behind it in its clause, else one before it with no
-  /// verb between, else one that opens the sentence.
-  ///
-  /// - Parameters:
-  ///   - draft: the figure's tokens.
-  ///   - neighbours: from the end of the figure before to the start of the next one.
-  ///   - phrases: the sentence's time phrases, in order.
-  /// - Returns: the phrase, nil for none.
-  func phrase(
-    for draft: Range<Int>, between neighbours: Range<Int>, among phrases: [Range<Int>]
-  ) -> Range<Int>? {
-    let window = phrases.drop { $0.upperBound < draft.lowerBound - 14 }
-      .prefix { $0.lowerBound < draft.upperBound + 14 }.filter { !$0.overlaps(draft) }
-    if let after = window.first(where: { $0.lowerBound >= draft.upperBound }),
-      after.lowerBound <= neighbours.upperBound,
-      !span(draft.upperBound, after.lowerBound).contains(where: endsClause)
-    {
-      return after
-    }
-    if let before = window.last(where: { $0.upperBound <= draft.lowerBound }),
-      before.lowerBound >= neighbours.lowerBound,
-      isNear(before, draft)
-    {
-      return before
-    }
-    return phrases.first.flatMap { opensSentence($0) && !$0.overlaps(draft) ? $0 : nil }
-  }
-
-  private func endsClause(_ index: Int) -> Bool {
-    sentence.isClauseBreak(index) && !sentence.isSign(index, "(") && !sentence.isSign(index, ")")
-      || sentence.has(index, .saying) || sentence.has(index, .conjunction)
-  }
-
-  private func opensSentence(_ phrase: Range<Int>) -> Bool {
-    phrase.lowerBound == 0
-      || phrase.lowerBound == 1 && (!sentence.isWord(0) || sentence.has(0, .conjunction))
-  }
-
-  /// Whether a phrase before a figure is of its clause: no comma between but the one that closes
-  /// the phrase, and at most one verb. A weekday before a verb says when it was done or said.
-  private func isNear(_ phrase: Range<Int>, _ draft: Range<Int>) -> Bool {
-    let start = sentence.isSign(phrase.upperBound, ",") ? phrase.upperBound + 1 : phrase.upperBound
-    let gap = span(start, draft.lowerBound)
-    guard !gap.contains(where: sentence.isClauseBreak) else { return false }
-    let verbs = gap.filter { sentence.has($0, .verb) || sentence.endsLikeVerb($0) }.count
-    let isWeekday = phrase.contains { sentence.has($0, .weekday) }
-    return verbs == 0 || verbs == 1 && !isWeekday
+  /// Whether a phrase names a day, a month or a year.
+  private func isCalendar(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { sentence.has($0, [.month, .weekday]) || isYear($0) }
   }
 
   /// The token after a time phrase that starts here.
   func phrase(at index: Int) -> Int? {
+    if let end = plainDate(at: index) ?? agoEnd(index) { return end }
     guard sentence.isWord(index, in: starters) || sentence.has(index, .weekday) else { return nil }
+    if sentence.isWord(index, ofKey) { return pastTime(behindOf: index) }
+    if sentence.isWord(index, in: spanning), let end = spanEnd(index + 1) { return end }
+    if sentence.isWord(index, in: lasting), sentence.isWord(index + 1, theKey),
+      sentence.isWord(index + 2, in: coming)
+    {
+      return nil
+    }
     if sentence.isWord(index, asKey), sentence.isWord(index + 1, ofKey) {
       return time(at: index + 2, mayBeLoose: true)
     }
@@ -84,6 +53,53 @@ struct Times {
       return time(at: index + 1, mayBeLoose: sentence.isWord(index, in: loose))
     }
     return bare(at: index)
+  }
+
+  /// "March 3", "7-11 July" without a preposition.
+  private func plainDate(at index: Int) -> Int? {
+    if sentence.has(index, .month), sentence.isCapitalised(index), isDay(index + 1) {
+      return monthEnd(index)
+    }
+    guard isDay(index) else { return nil }
+    let month = sentence.isDash(index + 1) && isDay(index + 2) ? index + 3 : index + 1
+    return sentence.has(month, .month) && sentence.isCapitalised(month) ? monthEnd(month) : nil
+  }
+
+  private func isDay(_ index: Int) -> Bool {
+    guard let token = sentence.token(index), token.isNumber, token.digits <= 2 else { return false }
+    return token.traits.isDisjoint(with: [.decimal, .fraction]) && (1...31).contains(token.value)
+  }
+
+  /// "four years ago", "two weeks earlier".
+  private func agoEnd(_ index: Int) -> Int? {
+    guard let number = NumberReader(sentence.tokens).number(at: index), number.value < 1000,
+      sentence.isWord(number.tokens.upperBound, in: nouns),
+      sentence.isWord(number.tokens.upperBound + 1, in: agoWords)
+    else { return nil }
+    return number.tokens.upperBound + 2
+  }
+
+  /// "the 2.6m of July last year", "the £4.35 of three years ago".
+  private func pastTime(behindOf index: Int) -> Int? {
+    guard let before = sentence.token(index - 1),
+      before.isNumber || NumberReader.beginsCount(before)
+    else { return nil }
+    if let end = agoEnd(index + 1) { return end }
+    guard
+      sentence.has(index + 1, .month) || sentence.isWord(index + 1, in: pointing)
+        || sentence.isWord(index + 1, theKey) && sentence.isWord(index + 3, in: agoWords)
+    else { return nil }
+    return time(at: index + 1, mayBeLoose: false)
+  }
+
+  /// "between March and July 2022", "from June to August".
+  private func spanEnd(_ index: Int) -> Int? {
+    guard sentence.has(index, .month) || isYear(index) else { return nil }
+    var end = index + 1
+    if isDay(end) { end += 1 }
+    guard sentence.isWord(end, in: spanJoins) || sentence.isDash(end) else { return nil }
+    if sentence.has(end + 1, .month) { return monthEnd(end + 1) }
+    return isYear(end + 1) ? end + 2 : nil
   }
 
   /// "last year", "this week", "yesterday", "Friday", "a year earlier".
@@ -114,6 +130,7 @@ struct Times {
     var sawModifier = false
     while index < start + 7 {
       if sentence.isNumber(index), isYear(index) { return extended(index + 1) }
+      if index == start, let end = clockEnd(index) { return end }
       if sentence.has(index, .month) { return monthEnd(index) }
       if sentence.has(index, .weekday) || sentence.isWord(index, in: days) {
         return extended(index + 1)
@@ -138,6 +155,14 @@ struct Times {
       index += 1
     }
     return mayBeLoose && !sentence.isNumber(start) ? nounEnd(start) : nil
+  }
+
+  /// "9am", "10.30am", "noon", "FY24".
+  private func clockEnd(_ index: Int) -> Int? {
+    if sentence.isWord(index, in: clockWords) { return extended(index + 1) }
+    if sentence.isWord(index, fiscalKey), sentence.isNumber(index + 1) { return index + 2 }
+    guard sentence.isNumber(index), sentence.isWord(index + 1, in: halfDays) else { return nil }
+    return extended(index + 2)
   }
 
   private func isSpelledNumber(_ index: Int) -> Bool {
@@ -214,13 +239,20 @@ private let days = WordSet("today yesterday tomorrow tonight overnight now")
 /// Every word that a time phrase may begin with, to pass over all others at one look.
 private let starters = WordSet(
   """
-  as so the a an one two three last this next past today yesterday tomorrow tonight overnight now in on
+  as so the a an one two three of last this next past today yesterday tomorrow tonight overnight now in on
   since during by over until till through throughout at from after before within between for
   """)
 private let durations = WordSet("for after within over before from between")
+private let spanning = WordSet("between from")
+private let spanJoins = WordSet("and to")
+private let lasting = WordSet("over for within in")
+private let coming = WordSet("next coming")
+private let clockWords = WordSet("noon midday midnight dawn dusk")
+private let halfDays = WordSet("am pm a.m p.m")
+private let fiscalKey = WordKey("fy")
 private let soKey = WordKey("so")
 private let farKey = WordKey("far")
 private let edges = WordSet("end beginning start middle close mid early late")
 private let modifiers = WordSet(
-  "past last first second third fourth next same previous coming final recent current early late mid fiscal calendar following entire whole full prior latest three-month"
+  "easter boxing christmas past last first second third fourth next same previous coming final recent current early late mid fiscal calendar following entire whole full prior latest three-month"
 )
