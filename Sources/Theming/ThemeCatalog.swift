@@ -43,8 +43,25 @@ public struct ThemeCatalog: Sendable {
 
   /// Reads a theme and those it inherits.
   ///
-  /// - Throws: `FileProblem` with file, line, column and a sentence.
+  /// - Throws: the first `FileProblem` with file, line, column and a sentence.
   public func theme(named name: String) throws(FileProblem) -> Theme {
+    let (theme, problems) = try read(name)
+    if let first = problems.first { throw first }
+    return theme
+  }
+
+  /// All that is wrong with a theme and those it inherits; what is no TOML hides the rest.
+  public func problems(of name: String) -> [FileProblem] {
+    do throws(FileProblem) {
+      return try read(name).problems
+    } catch {
+      return [error]
+    }
+  }
+
+  private func read(
+    _ name: String
+  ) throws(FileProblem) -> (theme: Theme, problems: [FileProblem]) {
     var chain: [(name: String, source: Source)] = []
     var next: String? = name
     while let current = next {
@@ -82,20 +99,22 @@ public struct ThemeCatalog: Sendable {
 
   private func theme(
     inheriting chain: [(name: String, source: Source)], from base: Source?
-  ) throws(FileProblem) -> Theme {
+  ) throws(FileProblem) -> (theme: Theme, problems: [FileProblem]) {
     var parent: Theme?
+    var problems: [FileProblem] = []
     let all = chain + (base.map { [(chain.last?.name ?? "", $0)] } ?? [])
     for (name, source) in all.reversed() {
-      let file = try ThemeFile(text: source.text, file: source.file, parent: parent)
-      parent = try file.theme(named: name, parent: parent)
+      var file = try ThemeFile(text: source.text, file: source.file)
+      parent = file.theme(named: name, parent: parent)
+      problems += file.problems
     }
-    return parent ?? Theme.empty
+    return (parent ?? Theme.empty, problems)
   }
 
   private func unknown(_ name: String, in source: Source?) -> FileProblem {
     let hint =
       names.nearest(to: name).map { "Did you mean “\($0)”?" }
-      ?? "There are: \(names.joined(separator: ", "))."
+      ?? "There are \(names.joined(separator: ", "))."
     return FileProblem(
       file: source?.file ?? "theme", place: nil, message: "There is no theme “\(name)”. \(hint)")
   }

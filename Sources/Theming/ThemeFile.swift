@@ -6,13 +6,35 @@ import Screen
 /// `"ink on paper bold"`, `"accent"`, `"on shade underline"`. A colour is a name from the file's
 /// `[palette]`, `#rrggbb`, a number 0 to 255 of the terminal's palette, or `default`.
 struct ThemeFile {
+  /// What is wrong with it, so far as it was read.
+  private(set) var problems: [FileProblem] = []
   private let document: TOMLDocument
-  private let palette: [String: Color]
+  private var palette: [String: Color] = [:]
 
-  init(text: String, file: String, parent: Theme?) throws(FileProblem) {
+  init(text: String, file: String) throws(FileProblem) {
     document = try TOMLDocument(text: text, file: file)
-    palette = try ThemeFile.palette(in: document)
-    try checkTables()
+    let file = self
+    for entry in document.entries(in: "palette") {
+      // One mistake is told once, not again wherever the colour is used.
+      palette[entry.path[1]] =
+        collected { () throws(FileProblem) in try file.color(of: entry) } ?? .terminalDefault
+    }
+    for entry in document.entries {
+      collected { () throws(FileProblem) in try file.checkTable(entry) }
+    }
+  }
+
+  /// Does something, or adds to the problems why it could not be done.
+  @discardableResult
+  private mutating func collected<Value>(
+    _ body: () throws(FileProblem) -> Value
+  ) -> Value? {
+    do throws(FileProblem) {
+      return try body()
+    } catch {
+      problems.append(error)
+      return nil
+    }
   }
 
   /// The name of the theme that a file inherits, without reading more of it.
@@ -20,18 +42,21 @@ struct ThemeFile {
     try TOMLDocument(text: text, file: file).string("inherits")
   }
 
-  func theme(named name: String, parent: Theme?) throws(FileProblem) -> Theme {
+  /// The theme, without what is wrong in the file: `problems` names that.
+  mutating func theme(named name: String, parent: Theme?) -> Theme {
     var roles = parent?.roles ?? [:]
-    for (role, patch) in try patches(in: "roles", names: ThemeFile.roleNames) {
+    for (role, patch) in patches(in: "roles", names: ThemeFile.roleNames) {
       roles[role] = patch
     }
     var marks = parent?.marks ?? [:]
-    for (mark, patch) in try patches(in: "marks", names: ThemeFile.markNames) {
+    for (mark, patch) in patches(in: "marks", names: ThemeFile.markNames) {
       marks[mark] = patch
     }
+    let file = self
+    let own = collected { () throws(FileProblem) in try file.appearance() } ?? nil
     return Theme(
       name: name, summary: document.string("summary") ?? parent?.summary ?? "",
-      appearance: try appearance() ?? parent?.appearance ?? .terminal, roles: roles, marks: marks)
+      appearance: own ?? parent?.appearance ?? .terminal, roles: roles, marks: marks)
   }
 
   private static let roleNames = Dictionary(
@@ -54,34 +79,45 @@ struct ThemeFile {
   }
 
   /// Refuses keys at the top and tables that mean nothing, so that a typo is not a silent loss.
-  private func checkTables() throws(FileProblem) {
+  private func checkTable(_ entry: TOMLDocument.Entry) throws(FileProblem) {
     let tables = ["palette", "roles", "marks"]
     let keys = ["summary", "appearance", "inherits"]
-    for entry in document.entries {
-      let known = entry.path.count == 1 ? keys : entry.path.count == 2 ? tables : []
-      guard !known.contains(entry.path[0]) else { continue }
-      let hint = (keys + tables).nearest(to: entry.path[0]).map { " Did you mean “\($0)”?" } ?? ""
-      let path = entry.path.joined(separator: ".")
-      throw document.problem(at: entry.path, "A theme has no “\(path)”.\(hint)")
+    let known = entry.path.count == 1 ? keys : entry.path.count == 2 ? tables : []
+    guard !known.contains(entry.path[0]) else { return }
+    // A role that stands above its table is a common slip.
+    let table =
+      ThemeFile.roleNames[entry.path[0]] != nil
+      ? "roles" : ThemeFile.markNames[entry.path[0]] != nil ? "marks" : nil
+    let hint =
+      if entry.path.count == 1, let table {
+        "Write it below [\(table)]."
+      } else if let near = (keys + tables).nearest(to: entry.path[0]), near != entry.path[0] {
+        "Did you mean “\(near)”?"
+      } else {
+        "There are \((keys + tables).joined(separator: ", "))."
+      }
+    let path = entry.path.joined(separator: ".")
+    throw document.problem(at: entry.path, "A theme has no “\(path)”. \(hint)")
+  }
+
+  private mutating func patches<Key>(
+    in table: String, names: [String: Key]
+  ) -> [(Key, Theme.Patch)] {
+    let file = self
+    return document.entries(in: table).compactMap { entry in
+      collected { () throws(FileProblem) in
+        (try file.key(entry.path, in: names), try file.patch(entry))
+      }
     }
   }
 
-  private func patches<Key>(
-    in table: String, names: [String: Key]
-  ) throws(FileProblem) -> [(Key, Theme.Patch)] {
-    var found: [(Key, Theme.Patch)] = []
-    for entry in document.entries(in: table) {
-      guard let key = names[entry.path[1]] else {
-        let hint =
-          names.keys.sorted().nearest(to: entry.path[1])
-          .map { "Did you mean “\($0)”?" }
-          ?? "Known are: \(names.keys.sorted().joined(separator: ", "))."
-        throw document.problem(
-          at: entry.path, "There is no \(table.dropLast()) “\(entry.path[1])”. \(hint)")
-      }
-      found.append((key, try patch(entry)))
-    }
-    return found
+  private func key<Key>(_ path: [String], in names: [String: Key]) throws(FileProblem) -> Key {
+    if let key = names[path[1]] { return key }
+    let known = names.keys.sorted()
+    let hint =
+      known.nearest(to: path[1]).map { "Did you mean “\($0)”?" }
+      ?? "There are \(known.joined(separator: ", "))."
+    throw document.problem(at: path, "There is no \(path[0].dropLast()) “\(path[1])”. \(hint)")
   }
 
   private func patch(_ entry: TOMLDocument.Entry) throws(FileProblem) -> Theme.Patch {
@@ -113,16 +149,12 @@ struct ThemeFile {
       at: path, "“\(word)” is no colour of this theme's palette and no attribute.\(hint)")
   }
 
-  private static func palette(in document: TOMLDocument) throws(FileProblem) -> [String: Color] {
-    var palette: [String: Color] = [:]
-    for entry in document.entries(in: "palette") {
-      guard case .string(let text) = entry.value, let color = Color(themeWord: text) else {
-        throw document.problem(
-          at: entry.path, "A colour is \"#rrggbb\", \"0\" to \"255\", or \"default\".")
-      }
-      palette[entry.path[1]] = color
+  private func color(of entry: TOMLDocument.Entry) throws(FileProblem) -> Color {
+    guard case .string(let text) = entry.value, let color = Color(themeWord: text) else {
+      throw document.problem(
+        at: entry.path, "A colour is \"#rrggbb\", \"0\" to \"255\", or \"default\".")
     }
-    return palette
+    return color
   }
 }
 

@@ -73,6 +73,29 @@ func mistakesAreNamedWithTheirPlace(text: String, sentence: String) {
   #expect(problem != nil)
 }
 
+@Test func allMistakesOfAThemeAreTold() {
+  let text = """
+    appearance = "dim"
+    body = "bold"
+    [palette]
+    ink = "black"
+    [roles]
+    title = "ink"
+    qoute = "ink"
+    quote = "inc"
+    """
+  let catalog = ThemeCatalog(user: ["mine": .init(file: "mine.toml", text: text)])
+  #expect(
+    Set(catalog.problems(of: "mine").map(\.description)) == [
+      "mine.toml:1:1: “dim” is no appearance: write light, dark or terminal.",
+      "mine.toml:2:1: A theme has no “body”. Write it below [roles].",
+      "mine.toml:4:1: A colour is \"#rrggbb\", \"0\" to \"255\", or \"default\".",
+      "mine.toml:7:1: There is no role “qoute”. Did you mean “quote”?",
+      "mine.toml:8:1: “inc” is no colour of this theme's palette and no attribute."
+        + " Did you mean “ink”?",
+    ])
+}
+
 @Test func marksTogetherWinOverMarksAlone() throws {
   let text = """
     [palette]
