@@ -22,12 +22,14 @@ public func excerptsJSON(_ excerpts: FoundExcerpts, of request: ExcerptsRequest)
   return writer.bytes
 }
 
-/// An object that says what is wrong with a line: `{"id": null, "error": "line 3: …"}`.
-public func excerptsErrorJSON(_ sentence: String, line: Int) -> [UInt8] {
+/// An object that says what is wrong with a line: `{"id": …, "error": "line 3: …"}`, with the
+/// line's identity where it could be read.
+public func excerptsErrorJSON(_ error: RequestError, line: Int) -> [UInt8] {
   var writer = JSONWriter()
   writer.object {
-    $0.member("id", nil as String?)
-    $0.member("error", "line \(line): \(sentence)")
+    $0.key("id")
+    $0.raw(error.id)
+    $0.member("error", "line \(line): \(error.description)")
   }
   return writer.bytes
 }

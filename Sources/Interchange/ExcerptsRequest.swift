@@ -13,8 +13,20 @@ public struct ExcerptsRequest: Sendable {
   /// - Parameter line: UTF-8 without its line end.
   /// - Throws: `RequestError` with a sentence and a column in bytes, from 1.
   public init(line: some Collection<UInt8>) throws(RequestError) {
-    var reader = JSONReader(Array(line))
     var id = Array("null".utf8)
+    do throws(RequestError) {
+      text = try ExcerptsRequest.text(of: line, id: &id)
+      self.id = id
+    } catch {
+      throw RequestError(error.description, id: id)
+    }
+  }
+
+  /// The text of a line; its identity as soon as it is read, for errors too.
+  private static func text(
+    of line: some Collection<UInt8>, id: inout [UInt8]
+  ) throws(RequestError) -> String {
+    var reader = JSONReader(Array(line))
     var text: String?
     try reader.expect(0x7B, "An object was expected")
     if try !reader.take(0x7D) {
@@ -30,9 +42,10 @@ public struct ExcerptsRequest: Sendable {
       try reader.expect(0x7D, "A comma or a closing brace was expected")
     }
     try reader.expectEnd()
-    guard let text else { throw RequestError("The object has no “text”.") }
-    self.id = id
-    self.text = text
+    guard let text else {
+      throw RequestError("There is no “text” in it. Write {\"id\": …, \"text\": \"…\"}.")
+    }
+    return text
   }
 }
 
@@ -40,10 +53,15 @@ public struct ExcerptsRequest: Sendable {
 public struct RequestError: Error, Hashable, CustomStringConvertible {
   /// A sentence.
   public let description: String
+  /// The line's identity as JSON, as far as it could be read; `null` where it could not.
+  public let id: [UInt8]
 
-  init(_ sentence: String) { description = sentence }
+  init(_ sentence: String, id: [UInt8] = Array("null".utf8)) {
+    description = sentence
+    self.id = id
+  }
 
   init(_ fact: String, at offset: Int) {
-    description = "\(fact) at byte \(offset + 1)."
+    self.init("\(fact) at byte \(offset + 1).")
   }
 }

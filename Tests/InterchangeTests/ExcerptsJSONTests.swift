@@ -60,7 +60,7 @@ func goodLinesAreRead(line: String, id: String, text: String) throws {
 
 @Test(arguments: [
   ("", "An object was expected at byte 1."),
-  ("{}", "The object has no “text”."),
+  ("{}", "There is no “text” in it. Write {\"id\": …, \"text\": \"…\"}."),
   (#"{"text": "a"} x"#, "Nothing was expected after the object at byte 15."),
   (#"{"text": "a"#, "A string is not closed, begun at byte 10."),
   (#"{"text": 3}"#, "A string was expected at byte 10."),

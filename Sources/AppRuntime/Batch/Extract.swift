@@ -46,11 +46,14 @@ public func extract(_ paths: [String], as format: ExtractFormat, address: String
 ///
 /// - Returns: the exit status: 0, or 1 where a line could not be answered.
 public func extractLines() -> Int32 {
-  let isGood = answerLines(of: STDIN_FILENO, to: .standard) { line, _ in
+  let isGood = answerLines(of: STDIN_FILENO, to: .standard) { line, number in
     let fields = line.split(separator: 0x09, maxSplits: 1, omittingEmptySubsequences: false)
     let texts = fields.map { String(decoding: $0, as: UTF8.self) }
     let path = texts.first ?? ""
     do throws(InputProblem) {
+      guard !path.isEmpty else {
+        throw InputProblem("line \(number): Name a path, or a path, a TAB and an address.")
+      }
       let address = texts.count > 1 && !texts[1].isEmpty ? texts[1] : nil
       let article = try readArticle(.file(path), name: path, address: address)
       return LineAnswer(
@@ -72,7 +75,7 @@ public func excerptsLines() -> Int32 {
       let found = findExcerpts(in: Document(verbatim: request.text))
       return LineAnswer(json: excerptsJSON(found, of: request), isGood: true)
     } catch {
-      return LineAnswer(json: excerptsErrorJSON(error.description, line: number), isGood: false)
+      return LineAnswer(json: excerptsErrorJSON(error, line: number), isGood: false)
     }
   }
   return isGood ? 0 : 1
