@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import Session
 import Testing
 
 @testable import AppRuntime
@@ -53,14 +54,41 @@ final class ScratchFolder {
   for path in [folder.path + "/none", pipe, "/dev/null", folder.path + "/empty", good, good] {
     found.add(path)
   }
-  #expect(found.sources.map(\.id.description) == [good])
+  #expect(found.sources.map(\.source) == [.pipe(pipe), .file(good)])
   #expect(
     found.problems.map { $0.replacingOccurrences(of: folder.path + "/", with: "") } == [
       "There is no file none.",
-      "pipe is a named pipe. Give its content to “pullquote -” instead.",
-      "/dev/null is a device. Give its content to “pullquote -” instead.",
-      "empty holds no text: no file ends in .txt, .md or .markdown.",
+      "/dev/null is a device, which cannot be read here. Name a file, or use “pullquote -”.",
+      "empty holds no article: no file ends in .txt, .md, .markdown, .html, .htm or .xhtml.",
     ])
+}
+
+@Test func aPipeIsReadOnceAndKept() throws {
+  let folder = try ScratchFolder()
+  let pipe = folder.path + "/pipe"
+  #expect(unsafe mkfifo(pipe, 0o600) == 0)
+  var found = FoundArticles()
+  found.add(pipe)
+  let library = SourceLibrary(found.sources)
+  let text = "A title\n\nWords that came down a pipe, one after the other."
+  Thread.detachNewThread { try? Data(text.utf8).write(to: URL(fileURLWithPath: pipe)) }
+  for _ in 1...2 {
+    var results: [EffectResult] = []
+    library.load(ArticleID(pipe)) { results.append($0) }
+    guard case .loaded(_, let loaded) = results.first else {
+      Issue.record("the pipe was not read")
+      return
+    }
+    #expect(loaded.article.document.text == text)
+  }
+}
+
+@Test func aPipeInPlaceOfSettingsIsRefused() throws {
+  let folder = try ScratchFolder()
+  let pipe = folder.path + "/config.toml"
+  #expect(unsafe mkfifo(pipe, 0o600) == 0)
+  let refusal = InputProblem(pipe, notReadable: .pipe)
+  #expect(throws: refusal) { try readFile(pipe) }
 }
 
 @Test func filesAreReadToTheirEnd() throws {

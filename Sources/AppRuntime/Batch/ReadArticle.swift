@@ -15,21 +15,27 @@ internal import Interchange
 func readArticle(
   _ source: ArticleSource, name: String, address: String? = nil
 ) throws(InputProblem) -> ParsedArticle {
-  let bytes: [UInt8]
-  switch source {
-  case .file(let path): bytes = try readFile(path)
-  case .sample(let name):
-    guard let sample = Sample.all.first(where: { $0.name == name }) else {
-      throw InputProblem("There is no sample \(name).")
-    }
-    bytes = sample.bytes()
-  case .standardInput: bytes = try readToEnd(STDIN_FILENO, name: "Standard input")
-  case .bytes(let known): bytes = known
-  }
+  let bytes = try readBytes(source)
   do throws(FormatError) {
     return try parse(SourceBytes(bytes: bytes, name: name, address: address))
   } catch {
     throw InputProblem(error.description)
+  }
+}
+
+/// Reads what a source holds; a pipe to its end.
+///
+/// - Throws: a sentence with the name and the reason.
+func readBytes(_ source: ArticleSource) throws(InputProblem) -> [UInt8] {
+  switch source {
+  case .file(let path), .pipe(let path): return try readFile(path, allowsPipes: true)
+  case .sample(let name):
+    guard let sample = Sample.all.first(where: { $0.name == name }) else {
+      throw InputProblem("There is no sample \(name).")
+    }
+    return sample.bytes()
+  case .standardInput: return try readToEnd(STDIN_FILENO, name: "Standard input")
+  case .bytes(let known): return known
   }
 }
 

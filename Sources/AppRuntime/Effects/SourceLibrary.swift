@@ -14,13 +14,16 @@ final class SourceLibrary: Sendable {
 
   private let sources: [ArticleID: ArticleSource]
   private let names: [ArticleID: String]
-  /// Standard input can be read only once.
-  private let standardInput = Mutex<[UInt8]?>(nil)
+  /// What can be read only once: standard input and pipes.
+  private let kept: [ArticleID: ReadOnce]
   private let order: [ArticleID]
 
   init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 16) {
     self.largeText = largeText
     order = sources.map(\.id)
+    kept = Dictionary(
+      sources.filter(\.source.isReadOnce).map { ($0.id, ReadOnce()) },
+      uniquingKeysWith: { first, _ in first })
     self.sources = Dictionary(
       sources.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
     names = Dictionary(
@@ -76,22 +79,49 @@ final class SourceLibrary: Sendable {
 
   private func read(_ id: ArticleID) throws(InputProblem) -> ParsedArticle {
     guard let source = sources[id] else { throw InputProblem("There is no article \(id).") }
-    guard source == .standardInput else { return try readArticle(source, name: id.description) }
-    let bytes = try standardInput.withLock { known throws(InputProblem) in
+    return try readArticle(.bytes(bytes(of: id, source)), name: id.description)
+  }
+
+  /// What an article is read from, for a recording.
+  func bytes(of id: ArticleID) throws(InputProblem) -> [UInt8] {
+    guard let source = sources[id] else { throw InputProblem("There is no article \(id).") }
+    return try bytes(of: id, source)
+  }
+
+  private func bytes(of id: ArticleID, _ source: ArticleSource) throws(InputProblem) -> [UInt8] {
+    if let kept = kept[id] { return try kept.bytes(of: source) }
+    return try readBytes(source)
+  }
+}
+
+/// What a pipe gave, kept for the next time it is asked for.
+private final class ReadOnce: Sendable {
+  private let known = Mutex<[UInt8]?>(nil)
+
+  func bytes(of source: ArticleSource) throws(InputProblem) -> [UInt8] {
+    try known.withLock { known throws(InputProblem) in
       if let known { return known }
-      let bytes = try readToEnd(STDIN_FILENO, name: "Standard input")
+      let bytes = try readBytes(source)
       known = bytes
       return bytes
     }
-    return try readArticle(.bytes(bytes), name: id.description)
   }
 }
 
 extension ArticleSource {
+  /// Whether a second reading would give nothing.
+  fileprivate var isReadOnce: Bool {
+    switch self {
+    case .pipe, .standardInput: true
+    case .file, .sample, .bytes: false
+    }
+  }
+
   /// What to call the source in the list: a file without its directories.
   fileprivate func name(of id: ArticleID) -> String {
     switch self {
     case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .pipe(let path): path
     case .sample(let name): name
     case .standardInput, .bytes: "standard input"
     }

@@ -7,6 +7,8 @@ internal import Glibc
 enum ArticleSource: Hashable, Sendable {
   /// A file.
   case file(String)
+  /// A named pipe, which gives its text once.
+  case pipe(String)
   /// A text that came with the program, by name.
   case sample(String)
   /// Standard input, which is read when it is asked for.
@@ -26,33 +28,38 @@ struct FoundArticles {
   private static let maximumDepth = 16
   /// How many articles a directory may give.
   private static let maximumCount = 100_000
-  private static let endings = [".txt", ".md", ".markdown"]
+  private static let endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"]
   private var visited: Set<[UInt64]> = []
 
   /// Looks at files and directories in their order; `-` is left to the caller.
   mutating func add(_ path: String) {
     do throws(InputProblem) {
       switch try FileKind(path: path) {
-      case .file: addFile(path)
+      case .file: addFile(path, .file(path))
+      case .pipe: addFile(path, .pipe(path))
       case .directory:
         let before = sources.count
         try addDirectory(path, depth: 0)
         if sources.count == before {
-          problems.append("\(path) holds no text: no file ends in .txt, .md or .markdown.")
+          problems.append("\(path) holds no article: no file ends in \(Self.endingWords).")
         }
-      case .other(let kind):
-        problems.append("\(path) is \(kind). Give its content to “pullquote -” instead.")
+      case .other:
+        problems.append(InputProblem(path, notReadable: try FileKind(path: path)).sentence)
       }
     } catch {
       problems.append(error.sentence)
     }
   }
 
-  private mutating func addFile(_ path: String) {
+  private static var endingWords: String {
+    endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+  }
+
+  private mutating func addFile(_ path: String, _ source: ArticleSource) {
     if unsafe access(path, R_OK) != 0 {
       problems.append(InputProblem(path, errno: errno).sentence)
     } else if !sources.contains(where: { $0.id.description == path }) {
-      sources.append((ArticleID(path), .file(path)))
+      sources.append((ArticleID(path), source))
     }
   }
 
@@ -92,8 +99,8 @@ struct FoundArticles {
   }
 }
 
-/// The names in a directory, sorted, without hidden ones.
-func fileNames(in path: String) throws(InputProblem) -> [String] {
+/// The names in a directory, sorted; hidden ones only if asked for, and never `.` and `..`.
+func fileNames(in path: String, hidden: Bool = false) throws(InputProblem) -> [String] {
   guard let directory = unsafe opendir(path) else { throw InputProblem(path, errno: errno) }
   defer { unsafe closedir(directory) }
   var names: [String] = []
@@ -101,7 +108,7 @@ func fileNames(in path: String) throws(InputProblem) -> [String] {
     let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
       unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    if !name.hasPrefix(".") { names.append(name) }
+    if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
   }
   return names.sorted()
 }

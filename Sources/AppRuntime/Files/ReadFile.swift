@@ -22,6 +22,17 @@ struct InputProblem: Error, Hashable {
   }
 
   init(_ sentence: String) { self.sentence = sentence }
+
+  /// Something that holds no text, whatever its content.
+  init(_ path: String, notReadable kind: FileKind) {
+    let name =
+      switch kind {
+      case .file, .directory: "no file of this kind"
+      case .pipe: "a named pipe"
+      case .other(let name): name
+      }
+    sentence = "\(path) is \(name), which cannot be read here. Name a file, or use “pullquote -”."
+  }
 }
 
 /// The system's words for an error number, as the middle of a sentence.
@@ -33,8 +44,10 @@ func systemMessage(_ number: Int32) -> String {
 
 /// What a path leads to.
 enum FileKind: Equatable {
-  /// Something that can be read to its end.
+  /// Something that can be read to its end, again and again.
   case file
+  /// A named pipe, or what a shell makes of `<(command)`: read to its end, once.
+  case pipe
   /// A directory.
   case directory
   /// Something else, with the words for it.
@@ -53,7 +66,7 @@ enum FileKind: Equatable {
       switch mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .directory
-      case S_IFIFO: .other("a named pipe")
+      case S_IFIFO: .pipe
       case S_IFSOCK: .other("a socket")
       case S_IFCHR, S_IFBLK: .other("a device")
       default: .other("not a file")
@@ -66,15 +79,19 @@ let readLimit = 64 << 20 + 4096
 
 /// Reads a plain file, up to `readLimit`.
 ///
+/// - Parameters:
+///   - path: the file.
+///   - allowsPipes: whether a pipe may be read too, which waits for its writer.
+/// - Returns: the bytes.
 /// - Throws: a sentence about why it could not be.
-func readFile(_ path: String) throws(InputProblem) -> [UInt8] {
-  switch try FileKind(path: path) {
-  case .file: break
-  case .directory: throw InputProblem("\(path) is a directory, where a file was expected.")
-  case .other(let kind):
-    throw InputProblem("\(path) is \(kind). Give its content to “pullquote -” instead.")
+func readFile(_ path: String, allowsPipes: Bool = false) throws(InputProblem) -> [UInt8] {
+  let kind = try FileKind(path: path)
+  if kind == .directory { throw InputProblem("\(path) is a directory, where a file was expected.") }
+  guard kind == .file || kind == .pipe && allowsPipes else {
+    throw InputProblem(path, notReadable: kind)
   }
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  let waiting = kind == .pipe ? 0 : O_NONBLOCK
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | waiting)
   guard descriptor >= 0 else { throw InputProblem(path, errno: errno) }
   defer { close(descriptor) }
   return try readToEnd(descriptor, name: path)
