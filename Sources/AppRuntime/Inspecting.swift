@@ -29,15 +29,14 @@ public func listThemes() -> Int32 {
 /// - Returns: the exit status, 1 where it is broken or cannot be read.
 public func checkTheme(_ path: String) -> Int32 {
   do throws(InputProblem) {
-    let text = String(decoding: try readFile(path), as: UTF8.self)
+    let text = String(decoding: try readFile(path, allowsPipes: true), as: UTF8.self)
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.hasSuffix(".toml") ? String(file.dropLast(5)) : file
     var user = userThemes(in: .ofProcess)
     user[name] = ThemeCatalog.Source(file: path, text: text)
-    if let problem = ThemeCatalog(user: user).themeOrDefault(named: name).problem {
-      Output.error.write(problem.description.harmless + "\n")
-      return 1
-    }
+    let problems = ThemeCatalog(user: user).problems(of: name)
+    for problem in problems { Output.error.write(problem.description.harmless + "\n") }
+    guard problems.isEmpty else { return 1 }
     Output.standard.write("\(path) is a theme that can be used.\n")
     return 0
   } catch {
@@ -48,7 +47,7 @@ public func checkTheme(_ path: String) -> Int32 {
 
 /// Prints every command with its keys, group by group, with the settings' keys in force.
 public func listKeys() {
-  let keys = KeyMap(overrides: Settings(environment: .ofProcess).keys)
+  let keys = Settings(environment: .ofProcess).keyMap
   for group in Command.Group.allCases {
     Output.standard.write("\(group.rawValue)\n")
     for command in Command.all where command.group == group {

@@ -89,6 +89,8 @@ extension EffectResult {
     case .wrote(let path): "wrote \(path)"
     case .piped(let notice), .noticed(let notice): notice.sentence
     case .themeChanged(let name): "theme \(name)"
+    case .noted(let notices): "noted \(notices.count)"
+    case .completions(let word, let found): "\(found.count) completions of \(word)"
     }
   }
 }
@@ -101,7 +103,8 @@ extension Effect {
     case .useTheme(let name): "use theme \(name)"
     case .load(let id): "load \(id)"
     case .survey(let ids): "survey \(ids.count)"
-    case .writeFile(let path, _): "write \(path)"
+    case .writeFile(let path, _, _): "write \(path)"
+    case .complete(let word, _): "complete \(word)"
     case .pipe(let arguments, _): "pipe to \(arguments.first ?? "")"
     case .copy(let text): "copy \(text.utf8.count) bytes"
     case .savePreferences: "save preferences"

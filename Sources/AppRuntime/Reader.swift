@@ -18,6 +18,8 @@ public struct ReaderOptions: Sendable {
   public var logFile: String?
   /// How much to log.
   public var logLevel = LogLevel.info
+  /// A new file to record the session to.
+  public var recordingFile: String?
   /// Run without a terminal.
   public var headless: HeadlessOptions?
 
@@ -64,12 +66,13 @@ struct Reading {
   let settings: Settings
   let runner: EffectRunner
   let log: Log
+  let recorder: Recorder?
 
   /// - Parameters:
   ///   - options: what was asked for.
   ///   - found: the articles there are.
   ///   - workingDirectory: what paths that are typed are relative to; nil for the process's own.
-  /// - Throws: a sentence where the log cannot be opened.
+  /// - Throws: a sentence where the log or the recording cannot be opened.
   init(
     _ options: ReaderOptions, _ found: FoundArticles, workingDirectory: String? = nil
   ) throws(InputProblem) {
@@ -88,6 +91,10 @@ struct Reading {
       themes: ThemeCatalog(user: userThemes(in: environment)),
       preferencesFile: environment.state.map { $0 + "/preferences.toml" },
       workingDirectory: workingDirectory)
+    let library = runner.library
+    recorder = try options.recordingFile.map { file throws(InputProblem) in
+      try Recorder(path: file, library: library)
+    }
   }
 
   func run() throws(InputProblem) -> Int32 {
@@ -124,24 +131,22 @@ struct Reading {
 
   /// Runs the loop on a screen to its end.
   func runLoop(on screen: any ScreenDevice) -> (status: Int32, state: AppState) {
+    let keyMap = settings.keyMap
     var state = AppState(
-      size: screen.size, keyMap: KeyMap(overrides: settings.keys), themeNames: runner.themes.names,
+      size: screen.size, keyMap: keyMap, themeNames: runner.themes.names,
       preferences: settings.preferences, entries: runner.library.entries)
+    var recorder = recorder
+    recorder?.begin(RecordedStart(state: state, settings: settings))
     let first = state.start()
-    for notice in notices(screen) { runner.mailbox.post(.noticed(notice)) }
+    if let notice = screen.openingNotice { runner.mailbox.post(.noticed(Notice(notice))) }
+    let problems = found.problems + settings.allProblems(of: keyMap)
+    if !problems.isEmpty { runner.mailbox.post(.noted(problems.map { .error($0) })) }
     log.write(.info, "start with \(found.sources.count) articles")
-    var loop = EventLoop(state: state, screen: screen, runner: runner, log: log)
+    var loop = EventLoop(
+      state: state, screen: screen, runner: runner, log: log, recorder: recorder)
     let status = loop.run(first)
     log.write(.info, "end with status \(status)")
     return (status, loop.state)
-  }
-
-  /// What to tell at the start; the last is the one that stays.
-  private func notices(_ screen: any ScreenDevice) -> [Notice] {
-    let problems = found.problems + settings.problems
-    let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-    return [screen.openingNotice.map { Notice($0) }, problems.first.map { .error($0 + more) }]
-      .compactMap(\.self)
   }
 
   /// Prints the articles as text: where there is no screen to show them on.
@@ -172,6 +177,7 @@ extension Reading {
   ///   - script: the script; the paths it opens are identities too.
   ///   - folder: where these paths are.
   ///   - scratch: where the script writes.
+  /// - Returns: the frames with their names, in order.
   /// - Throws: a sentence where nothing can be opened.
   static func frames(
     of script: KeyScript, relativeTo folder: String, writingTo scratch: String

@@ -29,12 +29,13 @@ extension Frame {
 
   /// What lies over the panes while something is typed.
   fileprivate mutating func drawOverlays(_ state: AppState, above status: Rect) {
-    if state.showsDetails, state.prompt?.kind != .help, let reading = state.reading {
+    if state.showsDetails, state.prompt?.coversPanes != true, let reading = state.reading {
       drawDetails(reading.details, above: status)
     }
     if let prompt = state.prompt {
       switch prompt.kind {
       case .help: drawHelp(prompt)
+      case .messages: drawMessages(prompt, above: status)
       case .command: drawChoices(prompt, above: status)
       case .find: break
       }

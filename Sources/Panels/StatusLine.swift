@@ -8,16 +8,30 @@ extension Frame {
   mutating func drawStatusLine(_ state: AppState, in area: Rect) {
     guard !area.isEmpty else { return }
     fill(area, ink: Ink(.status))
-    if let prompt = state.prompt, prompt.kind != .help {
+    if let prompt = state.prompt, !prompt.coversPanes {
       drawPrompt(prompt, state, in: area)
     } else if let notice = state.notice {
-      let ink = Ink(notice.isError ? .error : .status)
-      let sentence = notice.sentence.fitted(to: max(1, area.width - 2))
-      draw(sentence, column: area.x + (area.width > 2 ? 1 : 0), row: area.y, ink: ink, in: area)
+      drawNotice(notice, state, in: area)
     } else {
       let left = drawPosition(state, in: area)
       drawHints(state, in: area.inset(right: area.maxX - left))
     }
+  }
+
+  /// A sentence; where it is cut, the key that shows it whole stands behind it.
+  private mutating func drawNotice(_ notice: Notice, _ state: AppState, in area: Rect) {
+    let ink = Ink(notice.isError ? .error : .status)
+    var room = area.inset(left: area.width > 2 ? 1 : 0, right: area.width > 2 ? 1 : 0)
+    if notice.sentence.columns > room.width, room.width > 20,
+      let key = state.keyMap.patterns(for: "messages", in: state.paneContext).first
+    {
+      let words = KeyMap.shown(key)
+      draw(words, column: room.maxX - words.columns, row: area.y, ink: Ink(.statusKey), in: area)
+      room = room.inset(right: words.columns + 1)
+    }
+    draw(
+      notice.sentence.fitted(to: max(1, room.width)), column: room.x, row: area.y, ink: ink,
+      in: area)
   }
 
   /// Where one is, flush right; says where it begins.

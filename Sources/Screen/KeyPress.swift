@@ -85,6 +85,8 @@ extension KeyPress: CustomStringConvertible {
   private var bareName: String {
     switch key {
     case .character(" "): "Space"
+    case .character("<") where !modifiers.isEmpty: "lt"
+    case .character(">") where !modifiers.isEmpty: "gt"
     case .character(let character): String(character)
     case .named(let name): name.rawValue
     case .function(let number): "F\(number)"
@@ -152,6 +154,7 @@ extension KeyPress {
     }
     if lower == "space" { return .character(" ") }
     if lower == "lt" { return .character("<") }
+    if lower == "gt" { return .character(">") }
     if lower == "return" || lower == "cr" { return .named(.enter) }
     if lower.first == "f", let number = Int(lower.dropFirst()), (1...24).contains(number) {
       return .function(number)

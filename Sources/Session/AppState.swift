@@ -37,12 +37,22 @@ public struct AppState: Equatable, Sendable {
   /// The line being typed, if any.
   public internal(set) var prompt: PromptState?
   /// A sentence for the status line.
-  public internal(set) var notice: Notice?
+  public internal(set) var notice: Notice? {
+    didSet { remember(notice) }
+  }
+  /// The sentences shown so far, the latest last; the oldest are forgotten.
+  public internal(set) var messages: [Notice] = []
+  /// Whether the runtime writes its times on the screen.
+  public internal(set) var showsDebug = false
+  /// The command that was run last, by name.
+  public internal(set) var lastCommand = ""
   /// Keys typed of a command that is not complete.
   public internal(set) var pending = PendingKeys()
   /// The article asked for last and not there yet.
   public internal(set) var opening: ArticleID?
 
+  /// Whether a notice stands for messages that are kept already.
+  var isTelling = false
   /// Lines typed before, by kind of prompt.
   var histories: [PromptState.Kind: [String]] = [:]
   /// Where articles were left.
@@ -54,7 +64,7 @@ public struct AppState: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - size: the terminal's size.
-  ///   - keyMap: the keys; the first problem of its overrides is shown.
+  ///   - keyMap: the keys.
   ///   - themeNames: the themes that `:theme` offers.
   ///   - preferences: theme, layout and measure as remembered.
   ///   - entries: the articles, with titles as far as known.
@@ -67,7 +77,6 @@ public struct AppState: Equatable, Sendable {
     self.themeNames = themeNames
     self.preferences = preferences
     list = ListState(entries: entries)
-    notice = keyMap.problems.first.map { Notice.error($0) }
   }
 
   /// What to ask for first: titles and counts of the list, and the only article if there is one.
@@ -81,6 +90,14 @@ public struct AppState: Equatable, Sendable {
     settle()
     let others = unknown.filter { $0 != first }
     return load + (others.isEmpty ? [] : [.survey(others)])
+  }
+
+  private static let messageLimit = 100
+
+  /// A sentence is gone with the next key, and then among the messages.
+  private mutating func remember(_ notice: Notice?) {
+    guard let notice, !isTelling, notice != messages.last else { return }
+    messages = (messages + [notice]).suffix(Self.messageLimit)
   }
 
   /// Where keys go now.

@@ -1,5 +1,13 @@
 public import Articles
 
+/// What stands in a place of the command line that the session alone cannot complete.
+public enum CompletionPlace: Hashable, Sendable {
+  /// A path.
+  case path
+  /// A program, found in `PATH` or by its path.
+  case program
+}
+
 /// Something that the runtime is asked to do. A value: what comes of it returns as an event.
 public enum Effect: Equatable, Sendable {
   /// Send `Event.woken` once after this time. A later wake replaces an earlier one.
@@ -10,8 +18,11 @@ public enum Effect: Equatable, Sendable {
   case load(ArticleID)
   /// Read titles and counts in the background; answered by `surveyed`, in pieces if need be.
   case survey([ArticleID])
-  /// Write text to a file that may already exist; answered by `wrote` or `failed`.
-  case writeFile(path: String, contents: String)
+  /// Write text to a file; one that is there already only where it may be replaced. Answered by
+  /// `wrote` or `failed`.
+  case writeFile(path: String, contents: String, replacing: Bool)
+  /// Find what a word of the command line may become; answered by `completions`.
+  case complete(String, CompletionPlace)
   /// Give text to a command, never through a shell; answered by `piped` or `failed`.
   case pipe(arguments: [String], input: String)
   /// Put text on the clipboard.

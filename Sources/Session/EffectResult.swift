@@ -18,6 +18,10 @@ public enum EffectResult: Equatable, Sendable {
   case piped(Notice)
   /// Something worth a sentence.
   case noticed(Notice)
+  /// Several things at once: the first is shown, all are kept among the messages.
+  case noted([Notice])
+  /// What a word of the command line may become.
+  case completions(of: String, [String])
   /// The screen is drawn with this theme now, whether it was asked for or is a fallback.
   case themeChanged(String)
 }

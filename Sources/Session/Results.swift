@@ -18,9 +18,13 @@ extension AppState {
       opening = nil
       notice = problem
     case .wrote(let path):
-      notice = Notice("Wrote the article to \(path).")
+      notice = Notice("Wrote \(path).")
     case .piped(let outcome), .noticed(let outcome):
       notice = outcome
+    case .noted(let notices):
+      tell(notices)
+    case .completions(let word, let found):
+      offer(found, for: word)
     case .themeChanged(let name):
       if !themeNames.contains(name) { themeNames.append(name) }
       if prompt?.previewed == nil { preferences.theme = name }
@@ -48,6 +52,19 @@ extension AppState {
     guard !isReread else { return }
     if focus == .list { focus = .reading }
     if let oddity = loaded.article.oddity { notice = oddity }
+  }
+
+  /// Keeps several sentences among the messages and shows the first, with the key to the rest.
+  mutating func tell(_ notices: [Notice]) {
+    guard let first = notices.first else { return }
+    notice = first
+    guard notices.count > 1 else { return }
+    messages += notices.dropFirst()
+    let key = keyMap.patterns(for: "messages", in: paneContext).first.map(KeyMap.shown)
+    let rest = "(and \(notices.count - 1) more\(key.map { ": \($0) lists them" } ?? ""))"
+    isTelling = true
+    notice = Notice("\(first.sentence) \(rest)", isError: first.isError)
+    isTelling = false
   }
 
   /// Asks for an article.

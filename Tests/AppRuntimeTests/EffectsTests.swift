@@ -3,6 +3,7 @@ import Excerpts
 import Foundation
 import Screen
 import Session
+import Terminal
 import Testing
 
 @testable import AppRuntime
@@ -10,14 +11,14 @@ import Testing
 @Test func aFileThatIsThereIsNotOverwritten() throws {
   let folder = try ScratchFolder()
   let file = try folder.write("mine", "notes.txt")
-  func write(_ path: String) -> EffectResult {
-    writeFile("new", to: TypedPath(path, relativeTo: folder.path))
+  func write(_ path: String, replacing: Bool = false) -> EffectResult {
+    writeFile("new", to: TypedPath(path, relativeTo: folder.path), replacing: replacing)
   }
   #expect(
     write("notes.txt")
-      == .failed(.error("notes.txt is there already. Type !notes.txt to replace it."), nil))
+      == .failed(.error("notes.txt is there already. “:w! notes.txt” replaces it."), nil))
   #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
-  #expect(write("!notes.txt") == .wrote("notes.txt"))
+  #expect(write("notes.txt", replacing: true) == .wrote("notes.txt"))
   #expect(try String(contentsOfFile: file, encoding: .utf8) == "new")
   #expect(write("other.txt") == .wrote("other.txt"))
   #expect(
@@ -29,7 +30,7 @@ import Testing
   (["wc", "-c"], "wc: 300000", false),
   (["true"], "true is done.", false),
   (
-    ["sh", "-c", "echo one; echo two; exit 3"], "sh ended with status 3: one (and 1 more lines)",
+    ["sh", "-c", "echo one; echo two; exit 3"], "sh ended with status 3: one (and 1 more line)",
     true
   ),
   (["sh", "-c", "kill -9 $$"], "sh was ended by signal 9.", true),
@@ -41,6 +42,45 @@ func commandsAreGivenTheArticle(arguments: [String], sentence: String, isError: 
   let input = String(repeating: "0123456789", count: 30_000)
   let notice = PipedCommand(arguments).run(with: input)
   #expect(notice == Notice(sentence, isError: isError))
+}
+
+@Test(arguments: [
+  // A program that goes into the background keeps its output open.
+  (["sh", "-c", "sleep 60 & echo started"], "sh: started"),
+  (["sh", "-c", "exec <&-; exec >&- 2>&-; exit 0"], "sh is done."),
+  (["sh", "-c", "printf '\\n  \\n  first\\nsecond\\nthird\\n'"], "sh: first (and 2 more lines)"),
+])
+func aCommandIsWaitedForByItsEnd(arguments: [String], sentence: String) {
+  let input = String(repeating: "0123456789", count: 30_000)
+  #expect(PipedCommand(arguments).run(with: input) == Notice(sentence))
+}
+
+@Test func aCommandThatDoesNotEndIsEnded() {
+  let stubborn = ["sh", "-c", "trap '' TERM; while true; do sleep 60; done"]
+  let child = ChildProcess(stubborn, patience: .milliseconds(50), outputLimit: 100)
+  #expect(child.run(with: []).end == .late)
+  let endless = ChildProcess(["yes"], patience: .milliseconds(50), outputLimit: 100)
+  let outcome = endless.run(with: [])
+  #expect(outcome.end == .late)
+  #expect(outcome.output == Array(String(repeating: "y\n", count: 50).utf8))
+}
+
+@Test func pathsAndProgramsAreCompleted() throws {
+  let folder = try ScratchFolder()
+  for name in ["notes.txt", "notes-old/a.txt", ".hidden", "a b.txt"] {
+    try folder.write("x", name)
+  }
+  func found(_ word: String, _ place: CompletionPlace = .path) -> [String] {
+    completions(of: word, place, in: folder.path)
+  }
+  #expect(found("no") == ["notes-old/", "notes.txt"])
+  #expect(found("notes-old/") == ["notes-old/a.txt"])
+  #expect(found(".h") == [".hidden"])
+  #expect(found("a") == ["a b.txt"])
+  #expect(found("none/x") == [])
+  #expect(found(folder.path + "/notes.") == [folder.path + "/notes.txt"])
+  #expect(found("sor", .program).contains("sort"))
+  #expect(found("", .program) == [])
 }
 
 @Test func whatACommandEchoesDoesNotBlock() {

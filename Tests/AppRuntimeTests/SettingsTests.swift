@@ -34,6 +34,10 @@ private func settings(_ text: String) -> Settings {
     "config.toml:1:1: There is no layout “stakced”. Did you mean “stacked”?"
   ),
   (
+    "[keys]\npreset = \"les\"",
+    "config.toml:2:1: There is no key preset “les”. Did you mean “less”?"
+  ),
+  (
     "[keys.raeding]\nq = \"quit\"",
     "config.toml:2:1: There are no keys of “raeding”. Did you mean “reading”?"
   ),
@@ -49,6 +53,22 @@ func mistakesHaveAPlaceAndANearestName(text: String, problem: String) {
   #expect(settings.problems.first?.contains("next-quote") == true)
   #expect(settings.preferences.theme == "night")
   #expect(settings.keys[.reading, default: [:]].isEmpty)
+}
+
+@Test func aPresetIsChosenAndOwnKeysWinOverIt() {
+  let settings = settings("[keys]\npreset = \"less\"\n[keys.reading]\nd = \"next-quote\"")
+  #expect(settings.problems == [])
+  let keys = settings.keyMap
+  #expect(keys.patterns(for: "half-page-down", in: .list).first == "d")
+  #expect(keys.patterns(for: "next-quote", in: .reading).first == "d")
+}
+
+@Test func collisionsOfKeysHaveTheirLineToo() {
+  let settings = settings("[keys.reading]\nx = \"quotes\"\njj = \"help\"\ng = \"help\"")
+  let problems = settings.allProblems(of: settings.keyMap)
+  #expect(problems.count == 2)
+  #expect(problems[0].hasPrefix("config.toml:4:1: keys.reading: “g” also begins “g"))
+  #expect(problems[1].hasPrefix("config.toml:3:1: keys.reading: “jj” can never be typed"))
 }
 
 @Test func brokenSettingsStartTheProgramAnyway() {

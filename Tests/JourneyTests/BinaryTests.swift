@@ -51,6 +51,27 @@ struct BinaryTests {
     #expect(session.settings == session.shellSettings)
   }
 
+  @Test func aRecordedSessionIsShownAgain() throws {
+    let folder = try scratch()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("session").path
+    let first = try session(["--record", file], size: Size(width: 80, height: 24))
+    #expect(shows("Bridge halts mid-swing", first))
+    first.send("\r")
+    #expect(shows("The oldest moving thing in", first))
+    first.send("Q]q]q")
+    #expect(shows("quote 2 of", first))
+    let screen = first.screen.text
+    first.send("ZZ")
+    #expect(first.end() == 0)
+    let second = try session(
+      ["--replay", file, "--slow", "1ms"], size: Size(width: 80, height: 24))
+    #expect(second.wait { $0.text == screen })
+    second.send("q")
+    #expect(second.end() == 0)
+    #expect(second.settings == second.shellSettings)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
   func theTerminalIsGivenBackWhenASignalEndsIt(signal: Int32) throws {
     let session = try session()

@@ -45,8 +45,8 @@ func everyContextCanBeLeft(context: Context) {
 func overridesAreCheckedInSentences(table: [String: String], problem: String?) {
   let map = KeyMap(overrides: [.reading: table])
   if let problem {
-    #expect(map.problems.first?.contains(problem) == true, "\(map.problems)")
-    #expect(map.problems.first?.contains("keys.reading") == true)
+    #expect(map.problems.first?.sentence.contains(problem) == true, "\(map.problems)")
+    #expect(map.problems.first?.sentence.contains("keys.reading") == true)
   } else {
     #expect(map.problems.isEmpty)
     #expect(table.allSatisfy { $1 == "none" || map.patterns(for: $1, in: .reading).contains($0) })

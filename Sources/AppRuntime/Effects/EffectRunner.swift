@@ -17,30 +17,42 @@ struct EffectRunner: Sendable {
   let preferencesFile: String?
   /// What paths that a reader types are relative to; nil for the process's own directory.
   let workingDirectory: String?
+  /// Whether nothing is performed, since a recording has the results.
+  let isReplaying: Bool
 
   /// One after the other, so that the last preferences win.
   private let saving = Lane()
+  /// What may end a word that is being typed: the last word counts, so in order.
+  private let completing = Lane()
   /// The list's titles and counts, behind what a reader waits for.
   private let surveying = Lane()
 
   init(
     mailbox: Mailbox, library: SourceLibrary, themes: ThemeCatalog, preferencesFile: String?,
-    workingDirectory: String? = nil
+    workingDirectory: String? = nil, isReplaying: Bool = false
   ) {
     self.mailbox = mailbox
     self.library = library
     self.themes = themes
     self.preferencesFile = preferencesFile
     self.workingDirectory = workingDirectory
+    self.isReplaying = isReplaying
   }
 
   /// Starts an effect that reports by the mailbox; others are the loop's own.
   func start(_ effect: Effect) {
+    guard !isReplaying else { return }
     switch effect {
     case .load(let id): run(on: Lane()) { library.load(id, post: mailbox.post) }
     case .survey(let ids): run(on: surveying) { library.survey(ids, post: mailbox.post) }
-    case .writeFile(let path, let contents):
-      run(on: Lane()) { mailbox.post(writeFile(contents, to: absolute(path))) }
+    case .writeFile(let path, let contents, let replacing):
+      run(on: Lane()) {
+        mailbox.post(writeFile(contents, to: absolute(path), replacing: replacing))
+      }
+    case .complete(let word, let place):
+      run(on: completing) {
+        mailbox.post(.completions(of: word, completions(of: word, place, in: workingDirectory)))
+      }
     case .pipe(let arguments, let input):
       run(on: Lane()) { mailbox.post(.piped(PipedCommand(arguments).run(with: input))) }
     case .savePreferences(let preferences):

@@ -1,35 +1,30 @@
 internal import Glibc
 internal import Session
 
-/// A path as a reader types it: `~/` is the home directory, and `!` before it says that a file
-/// that is there may be replaced.
+/// A path as a reader types it: `~/` is the home directory.
 struct TypedPath: Equatable {
-  /// What to show: as typed, without the `!`.
+  /// What to show: as typed.
   let shown: String
   /// What to open.
   let path: String
-  /// Whether an existing file may be replaced.
-  let replaces: Bool
 
   init(_ typed: String, relativeTo directory: String? = nil) {
-    replaces = typed.hasPrefix("!")
-    let bare = typed.drop { $0 == "!" }.drop { $0 == " " }
-    shown = String(bare)
-    if bare.hasPrefix("~/"), let home = Environment.variable("HOME") {
-      path = home + bare.dropFirst()
-    } else if let directory, !bare.hasPrefix("/") {
-      path = directory + "/" + bare
+    shown = typed
+    if typed.hasPrefix("~/"), let home = Environment.variable("HOME") {
+      path = home + typed.dropFirst()
+    } else if let directory, !typed.hasPrefix("/") {
+      path = directory + "/" + typed
     } else {
-      path = String(bare)
+      path = typed
     }
   }
 }
 
 /// Writes a file that is not there yet, or one that may be replaced.
-func writeFile(_ contents: String, to target: TypedPath) -> EffectResult {
+func writeFile(_ contents: String, to target: TypedPath, replacing: Bool) -> EffectResult {
   let name = target.shown
   guard !name.isEmpty else { return .failed(.error("Name a file to write to."), nil) }
-  let mode = target.replaces ? O_TRUNC : O_EXCL
+  let mode = replacing ? O_TRUNC : O_EXCL
   let descriptor = unsafe open(target.path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o644)
   guard descriptor >= 0 else { return .failed(.error(refusal(errno, name)), nil) }
   let isWritten = Output(descriptor: descriptor).write(Array(contents.utf8))
@@ -42,9 +37,9 @@ func writeFile(_ contents: String, to target: TypedPath) -> EffectResult {
 
 private func refusal(_ number: Int32, _ name: String) -> String {
   switch number {
-  case EEXIST: "\(name) is there already. Type !\(name) to replace it."
+  case EEXIST: "\(name) is there already. “:w! \(name)” replaces it."
   case ENOENT: "\(name) cannot be written: there is no such directory."
-  case EISDIR: "\(name) is a directory."
+  case EISDIR: "\(name) is a directory. Name a file in it."
   default: "\(name) cannot be written: \(systemMessage(number))."
   }
 }

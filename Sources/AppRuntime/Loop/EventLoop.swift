@@ -13,11 +13,17 @@ struct EventLoop {
   private let screen: any ScreenDevice
   private let runner: EffectRunner
   private let log: Log
+  private var recorder: Recorder?
+  private var overlay = DebugOverlay()
   private var wakeTime: Duration?
   private var status: Int32?
   private var isDrawn = false
 
-  init(state: AppState, screen: any ScreenDevice, runner: EffectRunner, log: Log) {
+  init(
+    state: AppState, screen: any ScreenDevice, runner: EffectRunner, log: Log,
+    recorder: Recorder? = nil
+  ) {
+    self.recorder = recorder
     self.state = state
     self.screen = screen
     self.runner = runner
@@ -38,7 +44,7 @@ struct EventLoop {
         self.wakeTime = nil
         send(.woken)
       }
-      for result in runner.mailbox.take() { send(.finished(result)) }
+      for result in runner.mailbox.take() where !runner.isReplaying { send(.finished(result)) }
       if let status { return status }
       if !isDrawn { draw() }
     }
@@ -56,21 +62,33 @@ struct EventLoop {
 
   private mutating func send(_ event: Event) {
     guard status == nil else { return }
+    record(event)
     let before = state
     let effects = log.timing("event \(event.summary)") { update(&state, event) }
     if state != before { isDrawn = false }
     perform(effects)
   }
 
+  /// Before the event is taken: one that crashes the program is what a recording is for.
+  private mutating func record(_ event: Event) {
+    let now = screen.now
+    recorder?.write(event, at: now)
+    if let problem = recorder?.takeProblem() { runner.mailbox.post(.noticed(.error(problem))) }
+  }
+
   private mutating func draw() {
-    let frame = log.timing("render") { render(state) }
+    let start = ContinuousClock.now
+    var frame = log.timing("render") { render(state) }
+    if state.showsDebug { overlay.draw(on: &frame, command: state.lastCommand) }
     log.timing("present") { screen.present(frame) }
+    if state.showsDebug { overlay.note(frame, ContinuousClock.now - start) }
     isDrawn = true
   }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       log.write(.debug, "effect \(effect.summary)")
+      recorder?.note(effect)
       switch effect {
       case .wake(let time): wakeTime = screen.now + time
       case .useTheme(let name): use(theme: name)
@@ -80,8 +98,9 @@ struct EventLoop {
       case .repaint:
         screen.repaint()
         isDrawn = false
-      case .quit: status = status ?? 0
-      case .load, .survey, .writeFile, .pipe, .savePreferences: runner.start(effect)
+      // A replay ends with its last step, so that the last frame stays.
+      case .quit: if !runner.isReplaying { status = status ?? 0 }
+      case .load, .survey, .writeFile, .pipe, .complete, .savePreferences: runner.start(effect)
       }
     }
   }
@@ -91,6 +110,8 @@ struct EventLoop {
     screen.use(theme.palette(depth: screen.depth, withoutColours: runner.themes.plain))
     isDrawn = false
     runner.mailbox.post(.themeChanged(theme.name))
-    if let problem { runner.mailbox.post(.noticed(.error(problem.description))) }
+    guard problem != nil else { return }
+    let problems = runner.themes.problems(of: name)
+    runner.mailbox.post(.noted(problems.map { .error($0.description) }))
   }
 }

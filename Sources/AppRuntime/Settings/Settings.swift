@@ -1,4 +1,4 @@
-// `config.toml`: theme, measure, layout and keys. Whatever is wrong in it becomes a sentence with
+// `config.toml`: theme, measure, layout, a key preset and keys. Whatever is wrong in it becomes a sentence with
 // file, line and column; the rest of it counts, and the program starts.
 
 internal import Session
@@ -8,14 +8,27 @@ internal import Theming
 struct Settings: Equatable {
   /// Theme, layout and measure: the settings' where they name them, else as remembered.
   var preferences = Preferences()
+  /// Whose habits the keys follow.
+  var preset = KeyPreset.vim
   /// Keys by context, as the key map takes them.
   var keys: [Context: [String: String]] = [:]
+  /// Where each of these keys stands, as `file:line:column: `.
+  private var keyPlaces: [Context: [String: String]] = [:]
   /// What was wrong, one sentence each.
   var problems: [String] = []
 
   private static let names = ["theme", "measure", "layout"]
 
   init() {}
+
+  /// The keys in force.
+  var keyMap: KeyMap { KeyMap(preset: preset, overrides: keys) }
+
+  /// What was wrong, collisions between keys included.
+  func allProblems(of keyMap: KeyMap) -> [String] {
+    problems
+      + keyMap.problems.map { (keyPlaces[$0.context]?[$0.pattern] ?? "") + $0.sentence }
+  }
 
   /// Reads the settings over what is remembered; files that are not there are empty.
   init(environment: Environment) {
@@ -54,6 +67,9 @@ struct Settings: Equatable {
       for entry in document.entries {
         if let message = apply(entry) {
           problems.append(document.problem(at: entry.path, message).description)
+        } else if entry.path.count == 3, let context = Context(rawValue: entry.path[1]) {
+          keyPlaces[context, default: [:]][entry.path[2]] =
+            document.problem(at: entry.path, "").description
         }
       }
     } catch {
@@ -78,6 +94,12 @@ struct Settings: Equatable {
         return "There is no layout “\(name)”. " + hint(name, among: names)
       }
       preferences.layout = layout
+    case ("keys", 2, .string(let name)) where entry.path[1] == "preset":
+      guard let preset = KeyPreset(rawValue: name) else {
+        let names = KeyPreset.allCases.map(\.rawValue)
+        return "There is no key preset “\(name)”. " + hint(name, among: names)
+      }
+      self.preset = preset
     case ("keys", 3, .string(let command)): return bind(entry.path, to: command)
     case ("keys", 3, _): return "A key is bound to a command's name in quotation marks."
     default:
@@ -99,7 +121,7 @@ struct Settings: Equatable {
       keys[context, default: [:]][pattern] = command
       return nil
     }
-    return KeyMap(overrides: [context: [pattern: command]]).problems.first
+    return KeyMap(overrides: [context: [pattern: command]]).problems.first?.sentence
   }
 
   private func hint(_ name: String, among names: [String]) -> String {

@@ -50,14 +50,16 @@ extension Command {
     ) { state, _ in state.reload() },
     Command(
       "write", "Write the article to a file", group: .articles, in: Context.article, keys: ["w"],
-      argument: Argument("file", suggestion: { $0.reading?.suggestedFileName ?? "" })
+      aliases: ["w"], isForceable: true,
+      argument: Argument(
+        "file", completion: .path, suggestion: { $0.reading?.suggestedFileName ?? "" })
     ) { state, invocation in
       guard let path = invocation.argument, let text = state.reading?.plainText else { return [] }
-      return [.writeFile(path: path, contents: text)]
+      return [.writeFile(path: path, contents: text, replacing: invocation.isForced)]
     },
     Command(
       "pipe", "Give the article to a command", group: .articles, in: Context.article, keys: ["|"],
-      argument: Argument("command")
+      argument: Argument("command", completion: .commandLine)
     ) { state, invocation in state.pipe(to: invocation.argument ?? "") },
   ]
 }

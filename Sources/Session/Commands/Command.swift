@@ -11,6 +11,7 @@ public struct Command: Sendable {
     case panels = "Quotes, figures and panels"
     case articles = "Articles"
     case screen = "Screen"
+    case debugging = "When something is wrong"
     case typing = "In a prompt"
   }
 
@@ -24,6 +25,8 @@ public struct Command: Sendable {
   public let contexts: [Context]
   /// Other names after `:`.
   let aliases: [String]
+  /// Whether a `!` may follow its name: to do it where that costs something.
+  let isForceable: Bool
   /// What it takes after its name, if anything.
   let argument: Argument?
   /// Why it cannot be run now, in a sentence; nil where it can.
@@ -35,7 +38,8 @@ public struct Command: Sendable {
 
   init(
     _ name: String, _ summary: String, group: Group, in contexts: [Context], keys: [String] = [],
-    extraKeys: [Context: [String]] = [:], aliases: [String] = [], argument: Argument? = nil,
+    extraKeys: [Context: [String]] = [:], aliases: [String] = [], isForceable: Bool = false,
+    argument: Argument? = nil,
     unavailable: @escaping @Sendable (AppState) -> String? = { _ in nil },
     perform: @escaping @Sendable (inout AppState, Invocation) -> [Effect]
   ) {
@@ -46,6 +50,7 @@ public struct Command: Sendable {
     self.keys = keys
     self.extraKeys = extraKeys
     self.aliases = aliases
+    self.isForceable = isForceable
     self.argument = argument
     self.unavailable = unavailable
     self.perform = perform
@@ -58,7 +63,7 @@ public struct Command: Sendable {
 
   /// All commands, in the order of help.
   public static let all: [Command] =
-    moving + finding + panels + voices + figures + articles + screen + typing
+    moving + finding + panels + voices + figures + articles + screen + debugging + typing
 
   private static let byName = Dictionary(
     all.flatMap { command in ([command.name] + command.aliases).map { ($0, command) } },
@@ -70,12 +75,22 @@ public struct Command: Sendable {
 
 /// What a command takes after its name.
 struct Argument: Sendable {
+  /// What the runtime knows how to complete.
+  enum Completion: Sendable {
+    /// All of it is one path.
+    case path
+    /// A program, then its arguments, taken for paths.
+    case commandLine
+  }
+
   /// What to call it in help, as "name".
   let placeholder: String
   /// Whether the command does something without it too.
   let isOptional: Bool
   /// What it may be; empty where it is free.
   let choices: @Sendable (AppState) -> [String]
+  /// How the runtime completes it, where `choices` cannot know.
+  let completion: Completion?
   /// What to write first when the command was asked for by key.
   let suggestion: @Sendable (AppState) -> String
   /// What to do while a choice is looked at, and again with the old value when it is given up.
@@ -86,6 +101,7 @@ struct Argument: Sendable {
   init(
     _ placeholder: String, isOptional: Bool = false,
     choices: @escaping @Sendable (AppState) -> [String] = { _ in [] },
+    completion: Completion? = nil,
     suggestion: @escaping @Sendable (AppState) -> String = { _ in "" },
     preview: (@Sendable (String) -> Effect)? = nil,
     current: @escaping @Sendable (AppState) -> String = { _ in "" }
@@ -93,6 +109,7 @@ struct Argument: Sendable {
     self.placeholder = placeholder
     self.isOptional = isOptional
     self.choices = choices
+    self.completion = completion
     self.suggestion = suggestion
     self.preview = preview
     self.current = current
@@ -107,6 +124,8 @@ struct Invocation: Sendable {
   var letter: Character?
   /// What was typed after its name.
   var argument: String?
+  /// Whether a `!` followed its name.
+  var isForced = false
 
   /// The number typed, or 1.
   var times: Int { count ?? 1 }

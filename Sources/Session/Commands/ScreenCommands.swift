@@ -13,6 +13,9 @@ extension Command {
       keys: [":", "<C-p>"]
     ) { state, _ in state.openCommandLine("") },
     Command(
+      "messages", "Show what was told", group: .screen, in: Context.panes, keys: ["g<lt>"]
+    ) { state, _ in state.openMessages() },
+    Command(
       "next-layout", "Change the layout", group: .screen, in: Context.panes, keys: ["\\"]
     ) { state, _ in state.nextLayout() },
     Command(
@@ -60,7 +63,8 @@ extension Command {
       keys: ["<C-z>"]
     ) { _, _ in [.suspend] },
     Command(
-      "quit", "Quit", group: .screen, in: Context.panes, keys: ["ZZ", "<C-c>"], aliases: ["q"]
+      "quit", "Quit", group: .screen, in: Context.panes, keys: ["ZZ", "<C-c>"], aliases: ["q"],
+      isForceable: true
     ) { _, _ in [.quit] },
   ]
 }

@@ -5,8 +5,18 @@ import Screen
 
 /// The keys of every context.
 public struct KeyMap: Hashable, Sendable {
-  /// What is wrong with the overrides, in sentences.
-  public let problems: [String]
+  /// Something wrong with one override.
+  public struct Problem: Hashable, Sendable {
+    /// The table it stands in.
+    public let context: Context
+    /// The key, as written.
+    public let pattern: String
+    /// What is wrong and what to do.
+    public let sentence: String
+  }
+
+  /// What is wrong with the overrides.
+  public let problems: [Problem]
   private var tries: [Context: KeyTrie]
   /// The patterns of every command, kept because every frame names some.
   private var patterns: [Context: [String: [String]]] = [:]
@@ -14,12 +24,13 @@ public struct KeyMap: Hashable, Sendable {
   /// How an override says that a key does nothing.
   public static let unbound = "none"
 
-  /// Makes the default keys, then binds the overrides over them.
+  /// Makes the default keys, then binds a preset's over them, then the overrides.
   ///
-  /// - Parameter overrides: for each context, patterns in key notation and command names.
-  public init(overrides: [Context: [String: String]] = [:]) {
+  /// - Parameters:
+  ///   - preset: whose habits the keys follow.
+  ///   - overrides: for each context, patterns in key notation and command names.
+  public init(preset: KeyPreset = .vim, overrides: [Context: [String: String]] = [:]) {
     tries = [:]
-    var problems: [String] = []
     for command in Command.all {
       for context in command.contexts {
         for pattern in command.keys(in: context) {
@@ -27,17 +38,10 @@ public struct KeyMap: Hashable, Sendable {
         }
       }
     }
-    for context in Context.allCases {
-      let table = overrides[context] ?? [:]
-      // What is unbound goes first, so that its place can be given to longer patterns.
-      for (pattern, name) in table.sorted(by: KeyMap.precedes) {
-        let node = tries[context] ?? KeyTrie()
-        let checked = OverrideCheck(pattern: pattern, name: name, context: context, keys: node)
-        if let problem = checked.problem {
-          problems.append(problem)
-        } else {
-          tries[context, default: KeyTrie()].bind(pattern, to: checked.command)
-        }
+    var problems: [Problem] = []
+    for table in [preset.keys, overrides] {
+      for context in Context.allCases {
+        problems += tries[context, default: KeyTrie()].bind(table[context] ?? [:], in: context)
       }
     }
     self.problems = problems
@@ -59,10 +63,30 @@ public struct KeyMap: Hashable, Sendable {
     patterns[context]?[command] ?? []
   }
 
+}
+
+extension KeyTrie {
+  /// Binds a table over what is there; says what could not be bound.
+  fileprivate mutating func bind(
+    _ table: [String: String], in context: Context
+  ) -> [KeyMap.Problem] {
+    var problems: [KeyMap.Problem] = []
+    // What is unbound goes first, so that its place can be given to longer patterns.
+    for (pattern, name) in table.sorted(by: KeyTrie.precedes) {
+      let check = OverrideCheck(pattern: pattern, name: name, context: context, keys: self)
+      if let problem = check.problem {
+        problems.append(.init(context: context, pattern: pattern, sentence: problem))
+      } else {
+        bind(pattern, to: check.command)
+      }
+    }
+    return problems
+  }
+
   private static func precedes(
     _ left: (key: String, value: String), _ right: (key: String, value: String)
   ) -> Bool {
-    let (leftBinds, rightBinds) = (left.value != unbound, right.value != unbound)
+    let (leftBinds, rightBinds) = (left.value != KeyMap.unbound, right.value != KeyMap.unbound)
     return leftBinds == rightBinds ? left.key < right.key : rightBinds
   }
 }

@@ -39,11 +39,14 @@ extension KeyMap {
     }
   }
 
-  /// A pattern as people read it: a single key without its brackets.
+  /// A pattern as people read it: a single key without its brackets, `<` for itself.
   public static func shown(_ pattern: String) -> String {
     guard pattern.hasPrefix("<"), pattern.hasSuffix(">"), pattern.count > 2,
       !pattern.dropFirst().dropLast().contains(where: { "<>".contains($0) })
-    else { return pattern }
+    else {
+      return pattern.split(separator: "<lt>", omittingEmptySubsequences: false).joined(
+        separator: "<")
+    }
     let name = String(pattern.dropFirst().dropLast())
     return name == "lt" ? "<" : name
   }

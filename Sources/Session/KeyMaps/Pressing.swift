@@ -51,8 +51,10 @@ extension AppState {
       return []
     }
     if let argument = command.argument, !argument.isOptional, invocation.argument == nil {
-      return openCommandLine("\(command.name) " + argument.suggestion(self))
+      let name = command.name + (invocation.isForced ? "!" : "")
+      return openCommandLine("\(name) " + argument.suggestion(self))
     }
+    if command.group != .typing { lastCommand = command.name }
     return command.perform(&self, invocation)
   }
 }

@@ -21,6 +21,7 @@ extension AppState {
   func completions(of line: String) -> [PromptChoice] {
     let (name, argument) = CommandLine.split(line)
     guard let argument else {
+      let name = CommandLine.unforced(name)
       let names = offeredCommands.filter { $0.name.hasPrefix(name) }
       let others = offeredCommands.filter { !$0.name.hasPrefix(name) && $0.name.contains(name) }
       return (names + others).map { command in
@@ -29,7 +30,7 @@ extension AppState {
           keys: keyMap.patterns(for: command.name, in: paneContext))
       }
     }
-    let values = Command.named(name)?.argument?.choices(self) ?? []
+    let values = Command.named(CommandLine.unforced(name))?.argument?.choices(self) ?? []
     return values.filter { $0.lowercased().hasPrefix(argument.lowercased()) }.map {
       PromptChoice($0)
     }
@@ -39,14 +40,21 @@ extension AppState {
   /// written out at once.
   mutating func choose(by count: Int) -> [Effect] {
     guard var prompt, !prompt.choices.isEmpty else { return [] }
+    // A directory that is the only choice is entered.
+    if prompt.kind == .command, prompt.choices.count == 1, prompt.chosen == 0,
+      prompt.line.text.hasSuffix("/")
+    {
+      return lineChanged()
+    }
     let total = prompt.choices.count
     let from = prompt.chosen ?? (count > 0 ? -1 : 0)
     let place = ((from + count) % total + total) % total
     prompt.chosen = place
     if prompt.kind == .command {
       let (name, argument) = CommandLine.split(prompt.line.text)
-      let choice = prompt.choices[place].text
-      prompt.line = LineEditor(argument == nil ? choice : "\(name) \(choice)")
+      let choice = prompt.choices[place]
+      prompt.line = LineEditor(
+        argument == nil ? choice.text : "\(name) \(choice.argument ?? choice.text)")
     }
     self.prompt = prompt
     return prompt.kind == .command ? previewTyped() : []
@@ -56,7 +64,7 @@ extension AppState {
   mutating func previewTyped() -> [Effect] {
     guard let prompt else { return [] }
     let (name, argument) = CommandLine.split(prompt.line.text)
-    let taken = Command.named(name)?.argument
+    let taken = Command.named(CommandLine.unforced(name))?.argument
     guard let argument, let taken, let preview = taken.preview else {
       self.prompt?.previewed = nil
       return prompt.previewed == nil ? [] : [.useTheme(preferences.theme)]

@@ -8,6 +8,11 @@ enum CommandLine {
     return (String(line[..<blank]), String(rest))
   }
 
+  /// The name of a command without the `!` that forces it.
+  static func unforced(_ name: String) -> String {
+    name.hasSuffix("!") ? String(name.dropLast()) : name
+  }
+
   /// The number of `42%` or `42`.
   static func percent(_ word: String) -> Int? {
     let digits = word.hasSuffix("%") ? word.dropLast() : word[...]
@@ -23,9 +28,14 @@ extension AppState {
     if let percent = CommandLine.percent(name), argument == nil {
       return run("percent", Invocation(count: percent))
     }
-    guard let command = Command.named(name) else {
+    let isForced = name.hasSuffix("!")
+    guard let command = Command.named(CommandLine.unforced(name)) else {
       let hint = Spelling.suggestion(for: name, among: Command.all.map(\.name))
       notice = .error("There is no command “\(name)”.\(hint)")
+      return []
+    }
+    guard command.isForceable || !isForced else {
+      notice = .error("“\(command.name)” cannot be forced: leave out the “!”.")
       return []
     }
     let given = argument.flatMap { $0.isEmpty ? nil : $0 }
@@ -33,6 +43,6 @@ extension AppState {
       notice = .error("“\(command.name)” takes nothing after its name, but “\(given)” is there.")
       return []
     }
-    return run(command.name, Invocation(argument: given))
+    return run(command.name, Invocation(argument: given, isForced: isForced))
   }
 }

@@ -8,6 +8,8 @@ public struct PromptState: Equatable, Sendable {
     case find
     /// The list of commands, narrowed by what is typed.
     case help
+    /// The sentences told so far. Nothing is typed: a letter leaves.
+    case messages
   }
 
   /// What the line is for.
@@ -47,6 +49,8 @@ public struct PromptChoice: Hashable, Sendable {
   public var keys: [String]
   /// The heading it stands under.
   public var heading: String?
+  /// What stands after the command's name once this was chosen, where that is more than `text`.
+  var argument: String?
 
   init(_ text: String, detail: String = "", keys: [String] = [], heading: String? = nil) {
     self.text = text

@@ -14,6 +14,19 @@ extension AppState {
     return lineChanged()
   }
 
+  /// Shows the sentences told so far, the latest chosen.
+  mutating func openMessages() -> [Effect] {
+    guard !messages.isEmpty else {
+      notice = Notice("Nothing was told yet.")
+      return []
+    }
+    var prompt = PromptState(.messages)
+    prompt.choices = messages.map { PromptChoice($0.sentence) }
+    prompt.chosen = prompt.choices.count - 1
+    self.prompt = prompt
+    return []
+  }
+
   mutating func openFind() -> [Effect] {
     var prompt = PromptState(.find)
     prompt.origin = reading?.here
@@ -26,7 +39,7 @@ extension AppState {
   }
 
   mutating func type(_ text: String) -> [Effect] {
-    edit { $0.insert(text) }
+    prompt?.kind == .messages ? cancelPrompt() : edit { $0.insert(text) }
   }
 
   /// Changes the line and does what follows from it.
@@ -54,11 +67,13 @@ extension AppState {
       prompt.chosen = prompt.choices.isEmpty ? nil : 0
       self.prompt = prompt
       return []
+    case .messages:
+      return []
     case .command:
       prompt.choices = completions(of: prompt.line.text)
       prompt.chosen = nil
       self.prompt = prompt
-      return previewTyped()
+      return previewTyped() + completeTyped()
     }
   }
 
@@ -69,6 +84,8 @@ extension AppState {
     switch prompt.kind {
     case .find:
       return acceptFind(prompt)
+    case .messages:
+      return []
     case .help:
       guard let chosen = prompt.chosen else { return [] }
       return run(prompt.choices[chosen].text, Invocation())
@@ -89,7 +106,7 @@ extension AppState {
 
   private mutating func remember(_ prompt: PromptState) {
     let text = prompt.line.text
-    guard prompt.kind != .help, !text.isEmpty else { return }
+    guard prompt.kind == .command || prompt.kind == .find, !text.isEmpty else { return }
     var lines = (histories[prompt.kind] ?? []).filter { $0 != text }
     lines.append(text)
     histories[prompt.kind] = lines.suffix(Self.historyLimit)
@@ -98,7 +115,7 @@ extension AppState {
   /// Puts an older line of the history into the prompt, or a newer one for a negative count.
   mutating func recall(_ count: Int) -> [Effect] {
     guard var prompt else { return [] }
-    if prompt.kind == .help { return choose(by: -count) }
+    if prompt.kind == .help || prompt.kind == .messages { return choose(by: -count) }
     let lines = histories[prompt.kind] ?? []
     if prompt.historyPlace == nil { prompt.draft = prompt.line.text }
     let place = (prompt.historyPlace ?? -1) + count

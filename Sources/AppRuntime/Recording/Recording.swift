@@ -1,0 +1,115 @@
+internal import Articles
+internal import Foundation
+internal import Screen
+internal import Session
+
+/// A session that was recorded, read from its file.
+struct Recording {
+  /// One thing that happened.
+  struct Step {
+    /// When, since the start.
+    var time: Duration
+    /// What.
+    var event: Event
+  }
+
+  /// The state at the start.
+  let start: AppState
+  /// What happened, in order.
+  private(set) var steps: [Step] = []
+
+  /// The results of reading each article from its recorded source.
+  private var loads: [String: [EffectResult]] = [:]
+
+  /// Reads a recording.
+  ///
+  /// - Parameters:
+  ///   - text: the content of the file.
+  ///   - file: its name, for errors.
+  /// - Throws: file, line and a sentence.
+  init(_ text: String, file: String) throws(InputProblem) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    func problem(_ line: Int, _ sentence: String) -> InputProblem {
+      InputProblem("\(file):\(line): \(sentence)")
+    }
+    guard lines.first == Recorder.heading[...] else {
+      throw problem(1, "This is no recording: it does not begin with “\(Recorder.heading)”.")
+    }
+    guard lines.count > 1, let line = RecordedLine(lines[1]), line.word == "start",
+      let state = line.value(RecordedStart.self)?.state
+    else { throw problem(2, "The start of the session was expected here.") }
+    start = state
+    for (index, text) in lines.enumerated().dropFirst(2) where !text.isEmpty {
+      guard let line = RecordedLine(text) else {
+        throw problem(index + 1, "A time, a word and what belongs to it were expected here.")
+      }
+      if let sentence = add(line) { throw problem(index + 1, sentence) }
+    }
+  }
+
+  /// Adds a line; a sentence where it means nothing.
+  private mutating func add(_ line: RecordedLine) -> String? {
+    switch line.word {
+    case "keys":
+      for key in KeyPress.sequence(line.rest) { add(.key(key), at: line.time) }
+    case "paste":
+      guard let text = line.value(String.self) else { return "Pasted text stands in quotes." }
+      add(.paste(text), at: line.time)
+    case "resize":
+      guard let size = Size(notation: line.rest) else { return "A size is written as 100x30." }
+      add(.resized(size), at: line.time)
+    case "woken": add(.woken, at: line.time)
+    case "source":
+      guard let source = line.value(RecordedSource.self),
+        let data = Data(base64Encoded: source.bytes)
+      else { return "An article's name and its bytes were expected here." }
+      read(source.id, Array(data))
+    case "result":
+      guard let recorded = line.value(RecordedResult.self) else {
+        return "No effect of this program gives such a result."
+      }
+      guard let result = recorded.result ?? loaded(recorded) else {
+        return "The article of this result was not recorded before it."
+      }
+      add(.finished(result), at: line.time)
+    default: return "There is no step “\(line.word)”."
+    }
+    return nil
+  }
+
+  private mutating func add(_ event: Event, at time: Duration) {
+    steps.append(Step(time: time, event: event))
+  }
+
+  private mutating func read(_ name: String, _ bytes: [UInt8]) {
+    let id = ArticleID(name)
+    var results: [EffectResult] = []
+    SourceLibrary([(id, .bytes(bytes))]).load(id) { results.append($0) }
+    loads[name] = results
+  }
+
+  private func loaded(_ recorded: RecordedResult) -> EffectResult? {
+    guard case .loaded(let id, let part) = recorded, let results = loads[id] else { return nil }
+    return results.indices.contains(part) ? results[part] : results.last
+  }
+}
+
+/// One line: when, what, and the rest.
+private struct RecordedLine {
+  let time: Duration
+  let word: String
+  let rest: String
+
+  init?(_ line: Substring) {
+    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count >= 2, let time = Int(parts[0]), time >= 0 else { return nil }
+    self.time = .milliseconds(time)
+    word = String(parts[1])
+    rest = parts.count > 2 ? String(parts[2]) : ""
+  }
+
+  func value<Value: Decodable>(_ type: Value.Type) -> Value? {
+    let decoder = JSONDecoder()
+    return try? decoder.decode(type, from: Data(rest.utf8))
+  }
+}
