@@ -106,7 +106,7 @@ public struct ThemeCatalog: Sendable {
     for (name, source) in all.reversed() {
       var file = try ThemeFile(text: source.text, file: source.file)
       parent = file.theme(named: name, parent: parent)
-      problems += file.problems
+      problems += file.problems.sorted { $0.line < $1.line }
     }
     return (parent ?? Theme.empty, problems)
   }
@@ -118,6 +118,11 @@ public struct ThemeCatalog: Sendable {
     return FileProblem(
       file: source?.file ?? "theme", place: nil, message: "There is no theme “\(name)”. \(hint)")
   }
+}
+
+extension FileProblem {
+  /// For the order in which a file is corrected.
+  fileprivate var line: Int { place?.line ?? 0 }
 }
 
 extension Theme {

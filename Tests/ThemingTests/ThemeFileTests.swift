@@ -86,7 +86,7 @@ func mistakesAreNamedWithTheirPlace(text: String, sentence: String) {
     """
   let catalog = ThemeCatalog(user: ["mine": .init(file: "mine.toml", text: text)])
   #expect(
-    Set(catalog.problems(of: "mine").map(\.description)) == [
+    catalog.problems(of: "mine").map(\.description) == [
       "mine.toml:1:1: “dim” is no appearance: write light, dark or terminal.",
       "mine.toml:2:1: A theme has no “body”. Write it below [roles].",
       "mine.toml:4:1: A colour is \"#rrggbb\", \"0\" to \"255\", or \"default\".",
