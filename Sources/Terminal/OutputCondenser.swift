@@ -105,8 +105,11 @@ extension OutputCondenser {
     case UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "J"):
       draw(token.bytes, with: actual.map(wanted.onBlank) ?? wanted)
     case UInt8(ascii: "@"), UInt8(ascii: "P"), UInt8(ascii: "b"): draw(token.bytes, with: wanted)
-    case UInt8(ascii: "S"), UInt8(ascii: "T"), UInt8(ascii: "L"), UInt8(ascii: "M"):
-      scroll(token.bytes)
+    // ncurses goes to the edge first, where line feeds do the same; not every emulator knows these.
+    case UInt8(ascii: "S"): scroll(Array(repeating: 0x0A, count: token.count))
+    case UInt8(ascii: "T"):
+      scroll(Array(repeatElement([0x1B, UInt8(ascii: "M")], count: token.count).joined()))
+    case UInt8(ascii: "L"), UInt8(ascii: "M"): scroll(token.bytes)
     case UInt8(ascii: "A"), UInt8(ascii: "B"):
       // These stop at the region's edge.
       setRegion()
@@ -160,7 +163,7 @@ extension OutputCondenser {
 
 extension OutputCondenser {
   /// What moves lines, or may do so at the edge of the region. The cursor stays at that edge.
-  private mutating func scroll(_ bytes: some BidirectionalCollection<UInt8>) {
+  private mutating func scroll(_ bytes: some Collection<UInt8>) {
     setRegion()
     if keepsScrolledBackground || actual == nil { use(actual.map(wanted.onBlank) ?? wanted) }
     let kept = stays(at: bytes) ? place : nil
@@ -184,16 +187,12 @@ extension OutputCondenser {
 
   /// Whether the cursor keeps its place: on the last row of the region when lines move up, on the
   /// first when they move down.
-  private func stays(at bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  private func stays(at bytes: some Collection<UInt8>) -> Bool {
     let rows = (actualRegion ?? []).split(separator: UInt8(ascii: ";"))
     guard rows.count == 2, let place,
       let row = place.parameters.split(separator: UInt8(ascii: ";")).first
     else { return false }
-    switch bytes.last {
-    case 0x0A: return row == rows[1]
-    case UInt8(ascii: "M") where bytes.count == 2: return row == rows[0]
-    case UInt8(ascii: "S"), UInt8(ascii: "T"): return true
-    default: return false
-    }
+    if bytes.first == 0x0A { return row == rows[1] }
+    return bytes.starts(with: [0x1B, UInt8(ascii: "M")]) && row == rows[0]
   }
 }

@@ -23,6 +23,12 @@ struct OutputToken {
   /// What stands between the bracket and the final byte of a sequence.
   var parameters: ArraySlice<UInt8> { bytes.dropFirst(2).dropLast() }
 
+  /// The first parameter as a number of times, at least one and no more than a screen has rows.
+  var count: Int {
+    let number = Int(String(decoding: parameters.prefix { $0 != 0x3B }, as: UTF8.self))
+    return min(max(number ?? 1, 1), 1000)
+  }
+
   /// Takes the first piece of what is left.
   init?(from rest: inout ArraySlice<UInt8>) {
     guard let first = rest.first else { return nil }

@@ -50,6 +50,12 @@ import Testing
       ])
   }
 
+  @Test func severalLinesScrollInAWayThatEveryTerminalKnows() {
+    let up = "^[2;9r^[9;1H^[3S^[1;24r^[9;1Ha"
+    let down = "^[2;9r^[2;1H^[2T^[1;24r^[2;1Hb"
+    #expect(condensed([up, down]) == ["^[2;9r^[9H^[m\n\n\na", "^[2H^M^Mb"])
+  }
+
   @Test func linesScrollInWithTheirBackgroundWhereItCanBeSeen() {
     let frames = ["^[48;5;231ma^[m", "^[24;1H\n^[48;5;231mb"]
     #expect(condensed(frames, keepsBackground: true)[1] == "^[24H^[m\n^[48;5;231mb")
@@ -110,7 +116,7 @@ import Testing
       case 6:
         let top = number(1...4)
         let bottom = number(5...8)
-        let edge = ["^[\(bottom);1H\n", "^[\(top);1H^M", "^[\(top);1H^[2M", "^[\(bottom);1H^[S"]
+        let edge = ["^[\(bottom);1H\n", "^[\(top);1H^M", "^[\(top);1H^[2M", "^[\(bottom);1H^[2S"]
         frame += "^[\(top);\(bottom)r\(edge[number(0...3)])^[1;8r^[\(number(1...8));1H"
       default: frame += ["ab", " ", "   ", "“q”", "x y "][number(0...4)]
       }
