@@ -53,6 +53,8 @@ public struct AppState: Equatable, Sendable {
 
   /// Whether a notice stands for messages that are kept already.
   var isTelling = false
+  /// Keys typed while an article was being opened, meant for it.
+  var heldKeys: [KeyPress] = []
   /// Lines typed before, by kind of prompt.
   var histories: [PromptState.Kind: [String]] = [:]
   /// Where articles were left.

@@ -14,8 +14,10 @@ extension AppState {
     case .loaded(let id, let loaded):
       accept(loaded, of: id)
     case .failed(let problem, let id):
-      if let id, id != opening { return [] }
-      opening = nil
+      if let id {
+        guard id == opening else { return [] }
+        giveUpOpening()
+      }
       notice = problem
     case .wrote(let path):
       notice = Notice("Wrote \(path).")
@@ -71,6 +73,12 @@ extension AppState {
   mutating func open(_ id: ArticleID) -> [Effect] {
     opening = id
     return [.load(id)]
+  }
+
+  /// Stays where one is; the article is forgotten when it comes.
+  mutating func giveUpOpening() {
+    opening = nil
+    heldKeys = []
   }
 
   /// Keeps the place in the open article.

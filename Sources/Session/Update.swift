@@ -8,7 +8,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   let effects: [Effect]
   switch event {
   case .key(let key):
-    effects = state.press(key)
+    effects = state.take(key)
   case .paste(let text):
     effects = state.paste(text)
   case .resized(let size):
@@ -18,7 +18,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.pending.showsHints = !state.pending.keys.isEmpty
     effects = []
   case .finished(let result):
-    effects = state.accept(result)
+    effects = state.accept(result) + state.pressHeldKeys()
   }
   state.settle()
   return effects

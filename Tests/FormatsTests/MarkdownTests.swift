@@ -59,3 +59,15 @@ func hostileShapesAreReadToTheEnd(_ markdown: String) throws {
   #expect(article.document.text.hasSuffix("end"))
   #expect(article.document.isSound)
 }
+
+/// A document and its title.
+@Test(
+  arguments: [
+    ("# Ferry\n\nWords.", "Ferry"), ("# 渡し船\n\n## One\n\nWords.\n\n## Two\n\nMore.", "渡し船"),
+    ("# One\n\nWords.\n\n# Two\n\nMore.", nil), ("Words.\n\n# Late\n\nMore.", nil),
+  ])
+func aDocumentIsCalledByTheTopHeadingThatItOpensWith(_ markdown: String, _ title: String?) throws {
+  let article = try read(markdown)
+  #expect(article.metadata.title == title)
+  #expect(article.document.blocks.contains { $0.role == .title } == (title != nil))
+}

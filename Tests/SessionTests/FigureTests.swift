@@ -128,7 +128,7 @@ private func firsts(_ state: AppState) -> [String] { items(state).map { $0.lines
   var state = pierState()
   _ = press(&state, ":rejected<Enter>")
   let lines = state.reading?.items(of: SidePanelID("rejected")).first?.lines
-  #expect(lines?.map(\.text) == ["1911", "The pier of 1911 is seven metres (23 ft) …"])
+  #expect(lines?.map(\.text) == ["1911", "The pier of 1911 is seven metres (23 ft)…"])
   #expect(lines?.first?.aside == "a year")
 }
 

@@ -145,3 +145,16 @@ private let longEntries = (0..<10).map { number in
   #expect(entry.title == "The ferry left at six, and nobody waved to it from the quay that…")
   #expect(entry.source == "ferry.txt")
 }
+
+@Test func theListIsGoneThroughLikeAText() {
+  var state = AppState(size: Size(width: 120, height: 12), entries: longEntries)
+  for (keys, place) in [("5G", 4), ("2gg", 1), ("99G", 9), ("50%", 4), ("gg", 0), ("L", 2)] {
+    _ = press(&state, keys)
+    #expect(state.list.selected == place, "\(keys)")
+  }
+  state = AppState(size: Size(width: 80, height: 12), entries: longEntries)
+  for (keys, place) in [("L", 4), ("M", 2), ("H", 0), ("G", 9), ("H", 5), ("M", 7)] {
+    _ = press(&state, keys)
+    #expect(state.list.selected == place, "\(keys)")
+  }
+}

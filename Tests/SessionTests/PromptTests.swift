@@ -133,3 +133,27 @@ func commandLinesAreSplitWithoutAShell(line: String, arguments: [String]) throws
 func commandLinesThatCannotBeSplitAreRefused(line: String) {
   #expect(throws: ArgumentMistake.self) { try splitArguments(line) }
 }
+
+@Test func pagesOfHelpStopAtItsEnds() {
+  var state = openState()
+  _ = press(&state, "?<PageDown>")
+  #expect(state.prompt?.chosen == 10)
+  _ = press(&state, "<PageUp><PageUp>")
+  #expect(state.prompt?.chosen == 0)
+  _ = press(&state, String(repeating: "<PageDown>", count: 20))
+  #expect(state.prompt?.chosen == state.prompt.map { $0.choices.count - 1 })
+}
+
+@Test func arrowsGoThroughChoicesOnceOneIsTaken() {
+  var state = openState()
+  #expect(press(&state, "T<Down>") == [])
+  #expect(state.prompt?.line.text == "theme paper")
+  #expect(press(&state, "<Down>") == [.useTheme("night")])
+  #expect(press(&state, "<Up>") == [.useTheme("paper")])
+  _ = press(&state, "<Esc>:<Up>")
+  #expect(state.prompt?.line.text == "")
+  _ = press(&state, "measure 60<Enter>:<Up>")
+  #expect(state.prompt?.line.text == "measure 60")
+  _ = press(&state, "<Down>")
+  #expect(state.prompt?.line.text == "")
+}

@@ -149,3 +149,12 @@ func changingTheViewKeepsTheFirstVisibleWord(key: String) {
   _ = press(&state, "K")
   #expect(state.notice == Notice("This is the first article."))
 }
+
+@Test func aNumberGoesToThatLine() {
+  var state = openState()
+  _ = press(&state, "12G")
+  #expect(
+    state.reading?.top == state.reading.map { $0.typeset.advance($0.typeset.firstRow, by: 11) })
+  _ = press(&state, "''")
+  #expect(state.reading?.top == state.reading?.typeset.firstRow)
+}

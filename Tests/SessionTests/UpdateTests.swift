@@ -17,7 +17,7 @@ import Testing
 
 @Test func anArticleThatIsNoLongerWaitedForIsDropped() {
   var state = listState()
-  _ = press(&state, "<Enter>j<Enter>")
+  _ = press(&state, "<Enter><Esc>j<Enter>")
   _ = update(&state, .finished(.loaded(ArticleID("harbour"), harbourReport())))
   #expect(state.reading == nil)
   #expect(state.list.entries[0].title == "Harbour bridge to close for a year")

@@ -38,6 +38,9 @@ enum MarkdownFormat {
     for (index, verdict) in classifier.verdicts.enumerated() where !candidates[index].isFixed {
       apply(verdict, to: &blocks[index])
     }
+    if !blocks.contains(where: { $0.role == .title }), blocks.opensWithItsOnlyTopHeading {
+      blocks[0].role = .title
+    }
     return blocks
   }
 
@@ -67,5 +70,16 @@ enum MarkdownFormat {
       title: found.title ?? front.title, byline: front.byline.isEmpty ? found.byline : front.byline,
       date: front.date ?? found.date, site: front.site ?? found.site,
       address: front.address ?? found.address, language: front.language ?? found.language)
+  }
+}
+
+extension [Block] {
+  /// Whether the first block is a heading of the first level and no other is: then it names the
+  /// document, however short or long it is.
+  fileprivate var opensWithItsOnlyTopHeading: Bool {
+    func isTopHeading(_ block: Block) -> Bool {
+      if case .heading(let level, _) = block.content { level <= 1 } else { false }
+    }
+    return first.map(isTopHeading) == true && !dropFirst().contains(where: isTopHeading)
   }
 }

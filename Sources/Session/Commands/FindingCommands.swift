@@ -22,6 +22,10 @@ extension Command {
       "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
       keys: ["<Esc>"]
     ) { state, _ in
+      if state.opening != nil {
+        state.giveUpOpening()
+        return []
+      }
       if state.showsDetails {
         state.showsDetails = false
         return []

@@ -44,7 +44,8 @@ extension AppState {
     return []
   }
 
-  mutating func moveToEdge(isEnd: Bool) -> [Effect] {
+  mutating func moveToEdge(isEnd: Bool, _ invocation: Invocation) -> [Effect] {
+    if let number = invocation.count { return move(toNumber: number) }
     switch focus {
     case .list: list.select(isEnd ? list.entries.count - 1 : 0)
     case .reading: isEnd ? reading?.moveToEnd() : reading?.moveToStart()
@@ -53,9 +54,32 @@ extension AppState {
     return []
   }
 
+  /// Goes to an entry, a line of the text or an item by its number from 1.
+  private mutating func move(toNumber number: Int) -> [Effect] {
+    switch focus {
+    case .list: list.select(number - 1)
+    case .reading: reading?.move(toLine: number)
+    case .side: moveItem { _, _ in number - 1 }
+    }
+    return []
+  }
+
+  /// Goes to the first, middle or last line in view: 0, 0.5 or 1.
+  mutating func moveLine(toPart part: Double) -> [Effect] {
+    guard focus == .list else { return inText { $0.moveLine(toPart: part) } }
+    guard let size = arrangement.list?.body.size else { return [] }
+    let last = min(list.fitting(size, downFrom: list.top), list.entries.count - list.top) - 1
+    list.select(list.top + Int(Double(last) * part))
+    return []
+  }
+
   mutating func movePercent(_ invocation: Invocation) -> [Effect] {
     guard let percent = invocation.count else {
       notice = Notice("Type a number first, as 50%.")
+      return []
+    }
+    if focus == .list {
+      list.select((list.entries.count - 1) * min(percent, 100) / 100)
       return []
     }
     return inText { $0.move(toPercent: percent) }

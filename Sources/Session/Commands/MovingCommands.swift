@@ -26,12 +26,13 @@ extension Command {
     ) { state, invocation in state.page(by: -invocation.times) },
     Command(
       "start", "Go to the start", group: .moving, in: Context.panes, keys: ["gg", "<Home>"]
-    ) { state, _ in state.moveToEdge(isEnd: false) },
+    ) { state, invocation in state.moveToEdge(isEnd: false, invocation) },
     Command(
-      "end", "Go to the end", group: .moving, in: Context.panes, keys: ["G", "<End>"]
-    ) { state, _ in state.moveToEdge(isEnd: true) },
+      "end", "Go to the end, or to a line: 5G", group: .moving, in: Context.panes,
+      keys: ["G", "<End>"]
+    ) { state, invocation in state.moveToEdge(isEnd: true, invocation) },
     Command(
-      "percent", "Go to a percentage: 50%", group: .moving, in: Context.article, keys: ["%"]
+      "percent", "Go to a percentage: 50%", group: .moving, in: Context.panes, keys: ["%"]
     ) { state, invocation in state.movePercent(invocation) },
     Command(
       "next-paragraph", "Go to the next paragraph", group: .moving, in: [.reading], keys: ["}"]
@@ -48,16 +49,17 @@ extension Command {
       keys: ["[["]
     ) { state, invocation in state.moveByHeadings(-invocation.times) },
     Command(
-      "window-top", "Put the reading line at the top", group: .moving, in: [.reading], keys: ["H"]
-    ) { state, _ in state.inText { $0.moveLine(toPart: 0) } },
+      "window-top", "Put the reading line at the top", group: .moving,
+      in: [.list, .reading], keys: ["H"]
+    ) { state, _ in state.moveLine(toPart: 0) },
     Command(
-      "window-middle", "Put the reading line in the middle", group: .moving, in: [.reading],
-      keys: ["M"]
-    ) { state, _ in state.inText { $0.moveLine(toPart: 0.5) } },
+      "window-middle", "Put the reading line in the middle", group: .moving,
+      in: [.list, .reading], keys: ["M"]
+    ) { state, _ in state.moveLine(toPart: 0.5) },
     Command(
-      "window-bottom", "Put the reading line at the bottom", group: .moving, in: [.reading],
-      keys: ["L"]
-    ) { state, _ in state.inText { $0.moveLine(toPart: 1) } },
+      "window-bottom", "Put the reading line at the bottom", group: .moving,
+      in: [.list, .reading], keys: ["L"]
+    ) { state, _ in state.moveLine(toPart: 1) },
     Command(
       "jump-back", "Go back to where you were", group: .moving, in: Context.article,
       keys: ["''"]

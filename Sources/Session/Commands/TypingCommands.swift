@@ -18,6 +18,12 @@ extension Command {
       keys: ["<S-Tab>", "<C-p>"]
     ) { state, _ in state.choose(by: -1) },
     Command(
+      "choices-down", "Go ten entries down", group: .typing, in: [.prompt], keys: ["<PageDown>"]
+    ) { state, _ in state.choose(by: 10, around: false) },
+    Command(
+      "choices-up", "Go ten entries up", group: .typing, in: [.prompt], keys: ["<PageUp>"]
+    ) { state, _ in state.choose(by: -10, around: false) },
+    Command(
       "older-line", "Take an older line, or the entry above", group: .typing, in: [.prompt],
       keys: ["<Up>"]
     ) { state, _ in state.recall(1) },

@@ -38,7 +38,7 @@ extension AppState {
 
   /// Marks the next choice, or the previous one for a negative count. In the command line it is
   /// written out at once.
-  mutating func choose(by count: Int) -> [Effect] {
+  mutating func choose(by count: Int, around: Bool = true) -> [Effect] {
     guard var prompt, !prompt.choices.isEmpty else { return [] }
     // A directory that is the only choice is entered.
     if prompt.kind == .command, prompt.choices.count == 1, prompt.chosen == 0,
@@ -48,7 +48,8 @@ extension AppState {
     }
     let total = prompt.choices.count
     let from = prompt.chosen ?? (count > 0 ? -1 : 0)
-    let place = ((from + count) % total + total) % total
+    let target = from + count
+    let place = around ? (target % total + total) % total : max(0, min(target, total - 1))
     prompt.chosen = place
     if prompt.kind == .command {
       let (name, argument) = CommandLine.split(prompt.line.text)

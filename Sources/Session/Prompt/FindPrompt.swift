@@ -16,6 +16,7 @@ extension AppState {
       if prompt.line.text.isEmpty { list.query = prompt.earlierQuery }
       if let query = list.query, list.matches.isEmpty {
         notice = Notice("“\(query)” is in no title.")
+        list.query = nil
       }
       return []
     }
@@ -28,6 +29,7 @@ extension AppState {
     } else if reading?.found?.matches.isEmpty == true {
       notice = Notice("“\(prompt.line.text)” is not in the text.")
       if let origin = prompt.origin { reading?.go(to: origin) }
+      reading?.found = nil
     } else if let origin = prompt.origin, reading?.here != origin {
       reading?.jumps.append(origin)
       reading?.isStepping = true
@@ -59,6 +61,7 @@ extension AppState {
     let matches = list.matches
     guard !matches.isEmpty else {
       notice = Notice(list.query.map { "“\($0)” is in no title." } ?? "Nothing was looked for.")
+      list.query = nil
       return
     }
     let above = matches.filter { $0 < list.selected }.count

@@ -115,7 +115,9 @@ extension AppState {
   /// Puts an older line of the history into the prompt, or a newer one for a negative count.
   mutating func recall(_ count: Int) -> [Effect] {
     guard var prompt else { return [] }
-    if prompt.kind == .help || prompt.kind == .messages { return choose(by: -count) }
+    let isList = prompt.kind == .help || prompt.kind == .messages
+    let isAmongChoices = prompt.chosen != nil || (count < 0 && prompt.historyPlace == nil)
+    if isList || isAmongChoices { return choose(by: -count) }
     let lines = histories[prompt.kind] ?? []
     if prompt.historyPlace == nil { prompt.draft = prompt.line.text }
     let place = (prompt.historyPlace ?? -1) + count

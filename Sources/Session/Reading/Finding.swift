@@ -51,6 +51,7 @@ extension ReadingState {
   /// - Returns: what to say, if anything.
   mutating func moveByMatches(_ count: Int) -> Notice? {
     guard var found, !found.matches.isEmpty else {
+      defer { self.found = nil }
       return Notice(found.map { "“\($0.query)” is not in the text." } ?? "Nothing was looked for.")
     }
     let total = found.matches.count

@@ -37,6 +37,12 @@ extension ReadingState {
     moveTop(to: lastTop)
   }
 
+  /// Goes to a row by its number from 1.
+  mutating func move(toLine number: Int) {
+    rememberJump()
+    moveTop(to: typeset.advance(typeset.firstRow, by: number - 1))
+  }
+
   mutating func move(toPercent percent: Int) {
     rememberJump()
     let start = typeset.position(of: typeset.firstRow)

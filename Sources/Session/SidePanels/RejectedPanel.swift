@@ -52,10 +52,10 @@ extension Document {
     let end = max(range.upperBound, min(block.upperBound, range.upperBound + bytes))
     var before = words(in: TextRange(min(start, range.lowerBound), range.lowerBound))
     var after = words(in: TextRange(range.upperBound, end))
-    if start > block.lowerBound { before = before.drop { $0 != " " } }
+    if start > block.lowerBound { before = before.drop { $0 != " " }.dropFirst() }
     if end < block.upperBound { after = after[..<(after.lastIndex(of: " ") ?? after.endIndex)] }
-    let head = start > block.lowerBound ? "… " : ""
-    let tail = end < block.upperBound ? " …" : ""
+    let head = start > block.lowerBound ? "…" : ""
+    let tail = end < block.upperBound ? "…" : ""
     return head + before + words(in: range) + after + tail
   }
 }
