@@ -26,25 +26,18 @@ private struct NewsArticle: Decodable {
   var id: String
   var text: String
 
-  static let url: URL = {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let given = ProcessInfo.processInfo.environment["PULLQUOTE_SHARED_DATA"]
-    let data =
-      given.map { URL(fileURLWithPath: $0) }
-      ?? package.deletingLastPathComponent().appendingPathComponent("shared/data")
-    return data.appendingPathComponent("quotes/polnear.dev.jsonl")
-  }()
-
-  static var arePresent: Bool { FileManager.default.fileExists(atPath: url.path) }
+  static let lines = sharedData("quotes/polnear.dev.jsonl").map { data in
+    String(decoding: data, as: UTF8.self).split(separator: "\n")
+  }
 }
 
-@Test(.enabled(if: NewsArticle.arePresent, "shared/data/quotes is not beside the project: skipped"))
+@Test(
+  .enabled(if: NewsArticle.lines != nil, "shared/data/quotes is not beside the project: skipped"))
 func pronounsStandForTheRightPerson() throws {
   let labels = Dictionary(grouping: try PronounLabel.all(), by: \.article)
   var (right, all, found) = (0, 0, 0)
   var complaints: [String] = []
-  for line in try String(contentsOf: NewsArticle.url, encoding: .utf8).split(separator: "\n") {
+  for line in try #require(NewsArticle.lines) {
     let article = try JSONDecoder().decode(NewsArticle.self, from: Data(line.utf8))
     guard let wanted = labels[article.id] else { continue }
     let quotes = findExcerpts(in: Document(verbatim: article.text)).quotes
