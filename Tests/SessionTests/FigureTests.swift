@@ -159,3 +159,19 @@ func numbersAreWrittenForPeople(value: Double, words: String) {
   #expect(NumberWords.change(from: 1200, to: 900) == "1 200 → 900")
   #expect(NumberWords.change(from: 1234, to: 5e9) == "1 234 → 5 000 000 000")
 }
+
+@Test func aSourceThatTheFigureIsAboutIsNamedOnce() {
+  var builder = SampleBuilder()
+  builder.add("The council said on Monday that the council had 12 members.")
+  let council = builder.range(of: "council")
+  let figure = Figure(
+    range: builder.range(of: "12"), phrase: builder.range(of: "12 members"), value: .exactly(12),
+    counted: builder.range(of: "members"), concept: council, source: council,
+    asOf: builder.range(of: "on Monday"))
+  let parsed = ParsedArticle(metadata: Metadata(), document: builder.document)
+  let loaded = LoadedArticle(
+    article: Article(id: ArticleID("a"), parsed: parsed),
+    excerpts: FoundExcerpts(quotes: [], figures: [figure]))
+  let lines = SidePanel.figures.items(loaded, PanelChoices()).first?.lines.map(\.text)
+  #expect(lines == ["12", "members", "on Monday · council"])
+}

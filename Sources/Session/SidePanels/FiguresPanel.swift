@@ -156,8 +156,10 @@ extension FigureReading {
   }
 
   private var detailLine: PanelLine? {
-    let concept = figure.counted == nil ? nil : figure.concept
-    let parts = [concept, figure.asOf, figure.source].compactMap { $0 }.map(words)
+    let stated = [figure.asOf, figure.source].compactMap { $0 }.map(words)
+    let concept = figure.counted == nil ? nil : figure.concept.map(words)
+    // A source may be what the figure is about: one that counts its own members.
+    let parts = [concept].compactMap { $0 }.filter { !stated.contains($0) } + stated
     return parts.isEmpty
       ? nil : PanelLine(parts.joined(separator: " · "), .detail, rowLimit: 3)
   }
