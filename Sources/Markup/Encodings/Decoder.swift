@@ -104,7 +104,21 @@ private final class Converter {
       rest = rest.dropFirst(read)
       if isStuck { skipBroken(&rest, into: &output) }
     }
+    flush(into: &output)
     return output
+  }
+
+  /// Some encodings hold a letter back, as a mark may follow that joins it.
+  private func flush(into output: inout [UInt8]) {
+    var chunk = [UInt8](repeating: 0, count: 16)
+    let room = chunk.count
+    let written = unsafe chunk.withUnsafeMutableBytes { target in
+      var to = unsafe target.bindMemory(to: CChar.self).baseAddress
+      var free = room
+      unsafe iconv(handle, nil, nil, &to, &free)
+      return room - free
+    }
+    output += chunk[..<written]
   }
 
   /// Marks what cannot be converted. An ASCII byte after a broken lead byte is kept.

@@ -49,20 +49,27 @@ enum EncodingSniffer {
     {
       return .utf16BE
     }
-    return isWideUTF8(bytes) ? .utf8 : .windows1252
+    if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x1B }) { return .windows1252 }
+    return isWideUTF8(bytes) ? .utf8 : EncodingGuess.encoding(of: bytes[...])
   }
 
-  /// Whether the bytes are valid UTF-8 with at least one character beyond ASCII. A character cut at
-  /// the end does not speak against it.
+  /// Whether the bytes are UTF-8 with at least one character beyond ASCII. A character cut at the
+  /// end does not speak against it, nor do a few broken ones among many sound ones.
   private static func isWideUTF8(_ bytes: [UInt8]) -> Bool {
-    var isWide = false
+    var sound = 0
+    var broken = 0
     var offset = 0
     while offset < bytes.count {
       let length = UTF8Repair.sequenceLength(in: bytes, at: offset)
-      if length <= 0 { return isWide && offset - length >= bytes.count }
-      if length > 1 { isWide = true }
-      offset += length
+      if length <= 0 {
+        if offset - length >= bytes.count { break }
+        broken += 1
+        offset += max(1, -length)
+      } else {
+        if length > 1 { sound += 1 }
+        offset += length
+      }
     }
-    return isWide
+    return sound > 0 && broken * 10 <= sound
   }
 }
