@@ -7,11 +7,13 @@ public func detectFormat(of source: SourceBytes) -> SourceFormat {
   let opening = Array(source.bytes.prefix(4096))
   if let format = formatBySignature(opening) { return format }
   let start = opening.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-  let lowercased = start.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+  let lowercased: [UInt8] = start.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
   if let format = formatByMarkup(lowercased) { return format }
+  if opensLikeMail(lowercased) { return .mail }
   return formatByDeclaration(source)
     ?? formatByName(source.name)
-    ?? (opensLikeMarkdown(lowercased) ? .markdown : .plainText)
+    ?? (opensLikeMarkdown(lowercased)
+      ? .markdown : holdsPageTags(lowercased) ? .html : .plainText)
 }
 
 private func formatBySignature(_ opening: [UInt8]) -> SourceFormat? {
@@ -51,6 +53,8 @@ private func formatByDeclaration(_ source: SourceBytes) -> SourceFormat? {
   case "text/markdown", "text/x-markdown": return .markdown
   case "text/plain": return .plainText
   case "text/html", "application/xhtml+xml": return .html
+  case "message/rfc822", "multipart/related", "multipart/alternative", "multipart/mixed":
+    return .mail
   case "application/rss+xml", "application/atom+xml": return .feed
   case "application/feed+json": return .jsonFeed
   case "application/pdf": return .pdf
@@ -63,16 +67,48 @@ private func formatByName(_ name: String) -> SourceFormat? {
   switch name[name.index(after: dot)...].lowercased() {
   case "md", "markdown", "mdown", "mkd": return .markdown
   case "txt", "text": return .plainText
-  case "html", "htm", "xhtml": return .html
+  case "html", "htm", "xhtml", "xht", "shtml": return .html
+  case "eml", "mhtml", "mht": return .mail
   default: return nil
   }
 }
+
+/// Whether the first lines are fields of a message: two known ones at least, and nothing else.
+private func opensLikeMail(_ start: some Collection<UInt8>) -> Bool {
+  var known = 0
+  for line in start.split(separator: 0x0A, maxSplits: 80, omittingEmptySubsequences: false) {
+    if line.isEmpty || line.first == 0x0D { break }
+    if line.first == 0x20 || line.first == 0x09 { continue }
+    guard let colon = line.firstIndex(of: 0x3A), colon != line.startIndex,
+      line[..<colon].allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return false }
+    if mailFields.contains(String(decoding: line[..<colon], as: UTF8.self)) { known += 1 }
+  }
+  return known >= 2
+}
+
+/// Fields that hardly stand at the top of anything else.
+private let mailFields: Set<String> = [
+  "mime-version", "received", "return-path", "message-id", "delivered-to", "content-type",
+  "content-transfer-encoding", "snapshot-content-location", "dkim-signature", "reply-to",
+  "list-unsubscribe", "x-mailer", "authentication-results", "from", "to",
+]
 
 /// Whether a text without a telling name begins with front matter or a top heading.
 private func opensLikeMarkdown(_ start: [UInt8]) -> Bool {
   if begins(start, "# ") { return true }
   return begins(start, "---\n")
     && ["\ntitle:", "\nauthor:", "\ndate:"].contains { contains(start, $0) }
+}
+
+/// Whether the bytes begin with a tag and hold others that only pages have: pieces of pages have
+/// no doctype.
+private func holdsPageTags(_ start: [UInt8]) -> Bool {
+  guard start.first == 0x3C, start.count > 2, start[1] &- 0x61 < 26 || start[1] == 0x21 else {
+    return false
+  }
+  return ["<p>", "<p ", "<div", "<title", "<meta", "<table", "<br", "<h1", "<article", "<a "]
+    .count { contains(start, $0) } >= 2
 }
 
 private func begins(_ bytes: [UInt8], _ words: String) -> Bool { bytes.starts(with: words.utf8) }

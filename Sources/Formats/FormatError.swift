@@ -33,6 +33,7 @@ extension SourceFormat {
     case .compressed: "Decompress it first and open the text inside."
     case .image: "Only text can be read."
     case .binary: "Only text in UTF-8, UTF-16 or windows-1252 can be read."
+    case .mail: "None of its parts is text."
     case .plainText, .markdown, .html: "It could not be read."
     }
   }

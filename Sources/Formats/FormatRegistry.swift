@@ -10,6 +10,7 @@ enum FormatRegistry {
     case .plainText: PlainTextFormat.parse
     case .markdown: MarkdownFormat.parse
     case .html: HTMLFormat.parse
+    case .mail: MailFormat.parse
     default: nil
     }
   }

@@ -7,6 +7,8 @@ public enum SourceFormat: String, Hashable, Sendable, CaseIterable {
   case markdown
   /// A web page.
   case html
+  /// A message, or a web page saved as one.
+  case mail
   /// An RSS or Atom feed.
   case feed
   /// A JSON feed.
@@ -30,6 +32,7 @@ public enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case .plainText: "plain text"
     case .markdown: "Markdown"
     case .html: "a web page"
+    case .mail: "a message"
     case .feed: "a feed"
     case .jsonFeed: "a JSON feed"
     case .pdf: "a PDF document"

@@ -28,7 +28,9 @@ struct FoundArticles {
   private static let maximumDepth = 16
   /// How many articles a directory may give.
   private static let maximumCount = 100_000
-  private static let endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"]
+  private static let endings = [
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
+  ]
   private var visited: Set<[UInt64]> = []
 
   /// Looks at files and directories in their order; `-` is left to the caller.
