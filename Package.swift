@@ -76,7 +76,8 @@ let package = Package(
       ],
       exclude: ["Documentation.docc"], swiftSettings: settings),
     .executableTarget(
-      name: "pullquote-train", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
+      name: "pullquote-train", dependencies: ["Articles", "Excerpts", "Formats"],
+      swiftSettings: settings),
     .executableTarget(
       name: "pullquote-bench",
       dependencies: [
@@ -108,7 +109,7 @@ let package = Package(
       dependencies: ["Typesetting", "Articles", "Screen", "GoldenTesting"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Articles", "GoldenTesting"],
+      name: "FormatsTests", dependencies: ["Formats", "Articles", "Markup", "GoldenTesting"],
       exclude: ["Fixtures", "Golden", "Labels"], swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Excerpts", "Articles"],
@@ -142,5 +143,9 @@ if Context.environment["PULLQUOTE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "MarkupFuzz", dependencies: ["Markup"], path: "Tests/Fuzz/MarkupFuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+  package.targets.append(
+    .executableTarget(
+      name: "FormatsFuzz", dependencies: ["Articles", "Formats"], path: "Tests/Fuzz/FormatsFuzz",
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }

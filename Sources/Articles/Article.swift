@@ -57,17 +57,22 @@ public struct Metadata: Hashable, Sendable {
   public var byline: [String]
   /// When it was published.
   public var date: PublicationDate?
+  /// When it was last changed, where that is another day.
+  public var modified: PublicationDate?
   /// The publication's name.
   public var site: String?
   /// The article's own address.
   public var address: String?
   /// The language as a BCP 47 tag, as "en".
   public var language: String?
+  /// The address of the picture that stands for the article.
+  public var image: String?
 
   /// Makes metadata.
   public init(
     title: String? = nil, byline: [String] = [], date: PublicationDate? = nil,
-    site: String? = nil, address: String? = nil, language: String? = nil
+    site: String? = nil, address: String? = nil, language: String? = nil,
+    modified: PublicationDate? = nil, image: String? = nil
   ) {
     self.title = title
     self.byline = byline
@@ -75,6 +80,8 @@ public struct Metadata: Hashable, Sendable {
     self.site = site
     self.address = address
     self.language = language
+    self.modified = modified
+    self.image = image
   }
 }
 

@@ -25,3 +25,15 @@ public struct SourceBytes: Sendable {
   /// The name as a sentence says it.
   var displayName: String { name == "-" ? "Standard input" : name }
 }
+
+extension SourceBytes {
+  /// The encoding that came with the bytes: "text/html; charset=…".
+  var declaredCharset: String? {
+    guard let type = declaredType?.lowercased(),
+      let parameter = type.split(separator: ";").first(where: { $0.utf8.contains(0x3D) }),
+      let equals = parameter.firstIndex(of: "=")
+    else { return nil }
+    let label = parameter[parameter.index(after: equals)...].filter { $0 != "\"" && $0 != " " }
+    return label.isEmpty ? nil : label
+  }
+}

@@ -31,6 +31,8 @@ private func write(_ metadata: Metadata, to writer: inout JSONWriter) {
   writer.member("site", metadata.site)
   writer.member("url", metadata.address)
   writer.member("language", metadata.language)
+  writer.member("modified", metadata.modified?.description)
+  writer.member("image", metadata.image)
 }
 
 private func write(_ fields: ArticleFields, to writer: inout JSONWriter) {

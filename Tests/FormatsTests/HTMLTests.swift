@@ -32,7 +32,11 @@ func pagesAreReadAsRecorded(_ name: String) throws {
   #expect(goldenDifference(article.report, name + ".html.dump") == nil)
 }
 
-@Test(arguments: ["blog", "news", "no-body"])
+@Test(
+  arguments: [
+    "blog", "news", "no-body", "live-blog", "listicle", "table", "code", "gallery", "paywall",
+    "consent",
+  ])
 func everyPrefixOfAPageIsReadSoundly(_ name: String) throws {
   let bytes = Array(try fixture("html/\(name).html"))
   for end in 1...bytes.count {

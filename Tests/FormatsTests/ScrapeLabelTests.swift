@@ -78,7 +78,7 @@ private struct Score {
 
 @Test(
   .enabled(if: SharedData.bytes("scrapes/news-scrapes.dev.jsonl.xz") != nil, "No scrapes here."),
-  arguments: ["tune", "held"])
+  arguments: ["tune", "held", "fresh"])
 func labelledScrapesAreToldApart(_ name: String) throws {
   let labels = try labels(name)
   var score = Score()

@@ -27,7 +27,7 @@ private let allowedImports: [String: Set<String>] = [
     "Articles", "ArgumentParser", "Excerpts", "Formats", "Panels", "PseudoTerminal", "Screen",
     "Session", "Typesetting",
   ],
-  "pullquote-train": ["Articles", "Excerpts", "Prose"],
+  "pullquote-train": ["Articles", "Excerpts", "Formats", "Prose"],
 ]
 
 /// Modules that must not read files, clocks, the environment or random numbers.

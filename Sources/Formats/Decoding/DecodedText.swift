@@ -3,6 +3,7 @@
 // Bytes that are UTF-8 already and need no change are not copied.
 
 import Articles
+import Markup
 
 /// A source as valid UTF-8.
 struct DecodedText {
@@ -50,10 +51,11 @@ struct DecodedText {
             + "and \(survey.invalidCount == 1 ? "is" : "are") shown as \u{FFFD}.",
           line: place.line, column: place.column))
     } else {
-      bytes = decodeWindows1252(bytes)
+      let decoded = decodedText(bytes, label: source.declaredCharset)
+      bytes = decoded.utf8
       diagnostics.append(
         Diagnostic(
-          "The text is not UTF-8 and was read as windows-1252.",
+          "The text is not UTF-8 and was read as \(decoded.encoding).",
           line: place.line, column: place.column))
     }
   }

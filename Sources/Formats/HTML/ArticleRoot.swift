@@ -12,11 +12,51 @@ struct ArticleRoot {
   private var articles: [NodeID] = []
   private var mains: [NodeID] = []
 
-  /// The element that holds the article, in the measure of `survey`.
-  static func find(in survey: PageSurvey) -> NodeID {
+  /// The element that holds the article, in the measure of `survey`. Of several articles the one
+  /// with the page's title is taken.
+  static func find(in survey: PageSurvey, title: String?) -> NodeID {
     var search = ArticleRoot(survey)
     search.collect()
-    return search.choose()
+    if let title, let entitled = search.entitled(title) { return entitled }
+    let root = search.choose()
+    // What only subscribers see stands below what everyone sees.
+    guard survey.hints[Int(root.index)].contains(.premium), let above = survey.tree.parent(of: root)
+    else { return root }
+    return above
+  }
+
+  /// The one of several articles that has the page's title as its heading, where the others have
+  /// their own.
+  private func entitled(_ title: String) -> NodeID? {
+    let long = articles.filter { prose($0) >= 200 }
+    guard (3...60).contains(long.count) else { return nil }
+    let wanted = TitleVote.letters(title)
+    var found: NodeID?
+    for article in long {
+      guard let heading = heading(of: article) else { return nil }
+      guard TitleVote.letters(folded(Array(tree.text(in: heading).utf8))) == wanted else {
+        continue
+      }
+      if found != nil { return nil }
+      found = article
+    }
+    guard let found, !long.contains(where: { $0 != found && isInside($0, found) }) else {
+      return nil
+    }
+    return found
+  }
+
+  private func heading(of article: NodeID) -> NodeID? {
+    [.h1, .h2, .h3].lazy.compactMap { tree.firstElement($0, in: article) }.first
+  }
+
+  private func isInside(_ node: NodeID, _ other: NodeID) -> Bool {
+    var current: NodeID? = node
+    while let above = current {
+      if above == other { return true }
+      current = tree.parent(of: above)
+    }
+    return false
   }
 
   private init(_ survey: PageSurvey) {

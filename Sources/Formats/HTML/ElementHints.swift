@@ -4,7 +4,7 @@
 
 /// The purposes that names give away; an element may have several.
 struct ElementHints: OptionSet, Hashable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let related = ElementHints(rawValue: 1 << 0)
   static let promo = ElementHints(rawValue: 1 << 1)
@@ -29,6 +29,24 @@ struct ElementHints: OptionSet, Hashable {
   static let contents = ElementHints(rawValue: 1 << 20)
   static let headline = ElementHints(rawValue: 1 << 21)
   static let embed = ElementHints(rawValue: 1 << 22)
+  // Those below say too little alone; the sieve weighs them.
+  static let hidden = ElementHints(rawValue: 1 << 23)
+  static let premium = ElementHints(rawValue: 1 << 24)
+  static let appeal = ElementHints(rawValue: 1 << 25)
+  static let box = ElementHints(rawValue: 1 << 26)
+  static let media = ElementHints(rawValue: 1 << 27)
+  static let teaser = ElementHints(rawValue: 1 << 28)
+  static let meta = ElementHints(rawValue: 1 << 29)
+  static let header = ElementHints(rawValue: 1 << 30)
+  static let note = ElementHints(rawValue: 1 << 31)
+  static let button = ElementHints(rawValue: 1 << 32)
+  static let commerce = ElementHints(rawValue: 1 << 33)
+  static let person = ElementHints(rawValue: 1 << 34)
+  static let ending = ElementHints(rawValue: 1 << 35)
+  static let topic = ElementHints(rawValue: 1 << 36)
+  static let post = ElementHints(rawValue: 1 << 37)
+  static let quiet = ElementHints(rawValue: 1 << 38)
+  static let writer = ElementHints(rawValue: 1 << 39)
 
   /// Whatever is never part of an article's running text.
   static let clutter: ElementHints = [
@@ -134,6 +152,47 @@ extension ElementHints {
     ),
     (.paywall, "regwall piano paywall+modal paywall+meter paywall+notice paywall+prompt"),
     (.embed, "embed embedded tweet"),
+    (.hidden, "hidden hide collapse collapsed collapsible invisible closed inactive fallback"),
+    (.premium, "premium subscriber+only paid+content encrypted+content locked metered metering"),
+    (
+      .appeal,
+      """
+      support supporter supporters contribute contribution fundraising campaign membership member \
+      members letter message banner alert offer callout
+      """
+    ),
+    (.box, "box card cards panel module widget block factbox infobox aside+box inset sidebox"),
+    (
+      .media,
+      """
+      media gallery image images img photo photos picture slideshow slider carousel lightbox video \
+      player figure bild foto fotos
+      """
+    ),
+    (.teaser, "teaser teasers list item items grid feed stream listing tile tiles row+item"),
+    (.meta, "meta info infos details metadata stats attribution"),
+    (.header, "header hero head top masthead opener topper"),
+    (
+      .note,
+      "note notes footnote footnotes reference references correction editor hinweis legal disclosure"
+    ),
+    (.button, "button btn buttons link links action actions tooltip"),
+    (
+      .commerce,
+      """
+      product products price shop shopping store buy deal deals affiliate affiliates amazon rating \
+      ratings review+box specs
+      """
+    ),
+    (.person, "user profile avatar person people team contributor contributors member+info"),
+    (.ending, "bottom end after below post+footer article+footer entry+footer outro extra more"),
+    (.topic, "topic topics label labels kicker category categories section+name rubrik dachzeile"),
+    (
+      .post,
+      "twitter+tweet instagram+media tiktok+embed reddit+embed bluesky+embed mastodon+embed fb+post"
+    ),
+    (.quiet, "small muted italic gray grey text+sm text+xs fineprint"),
+    (.writer, "by name staff creator writer contributor+name"),
     (
       .share,
       """

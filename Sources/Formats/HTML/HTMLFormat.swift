@@ -4,43 +4,75 @@
 import Articles
 import Markup
 
-/// Reads web pages.
-enum HTMLFormat {
-  /// Reads a page; anything can be read, however broken.
-  static func parse(_ source: SourceBytes) throws(FormatError) -> ParsedArticle {
+/// A page whose blocks are found but not yet judged.
+struct ReadPage {
+  let survey: PageSurvey
+  let page: PageMetadata
+  let builder: PageBlockBuilder
+  /// The article's text as data, where the page gives it.
+  let check: StructuredCheck?
+
+  init(_ source: SourceBytes) {
     var limits = ParseLimits()
     limits.inputBytes = source.limit
     let tree = HTMLParser(limits: limits).parse(
       source.bytes, transportEncoding: source.declaredCharset)
-    let survey = PageSurvey(tree)
-    let page = PageMetadata(survey, address: source.address)
+    survey = PageSurvey(tree)
+    page = PageMetadata(survey, address: source.address)
     var builder = PageBlockBuilder(survey, resolver: page.resolver)
-    let root = ArticleRoot.find(in: survey)
+    let root = ArticleRoot.find(in: survey, title: page.metadata.title)
     if let title = page.metadata.title, !page.hasHeadline(in: root) { builder.writeTitle(title) }
     builder.writeLead(before: root)
     builder.write(root)
     builder.writeStructuredBody(page.structured.body)
-    let trimming = PageTrimming(
-      builder.found, in: builder.writer.text, title: page.metadata.title,
-      check: StructuredCheck(page.structured.body))
-    let text = String(decoding: builder.writer.text, as: UTF8.self)
-    let document = Document(text: text, blocks: trimming.blocks.map(\.block))
-    var metadata = page.metadata
-    let written = MetadataReader(builder.writer.text, document.blocks).metadata
+    self.builder = builder
+    check = StructuredCheck(page.structured.body)
+  }
+
+  /// The blocks after the rules.
+  var trimmed: [PageBlock] {
+    PageTrimming(builder.found, in: builder.writer.text, title: page.metadata.title, check: check)
+      .blocks
+  }
+
+  /// The blocks with their final roles.
+  var judged: [Block] {
+    var blocks = trimmed
+    let traits = BlockTraits(blocks, in: builder.writer.text, survey: survey, check: check)
+    PageSieve(traits).sift(&blocks)
+    PageTrimming.trimEnding(of: &blocks)
+    return blocks.map(\.block)
+  }
+}
+
+/// Reads web pages.
+enum HTMLFormat {
+  /// Reads a page; anything can be read, however broken.
+  static func parse(_ source: SourceBytes) throws(FormatError) -> ParsedArticle {
+    let read = ReadPage(source)
+    let text = String(decoding: read.builder.writer.text, as: UTF8.self)
+    let document = Document(text: text, blocks: read.judged)
+    var metadata = read.page.metadata
+    let written = MetadataReader(read.builder.writer.text, document.blocks).metadata
     if metadata.byline.isEmpty { metadata.byline = written.byline }
     metadata.date = metadata.date ?? written.date ?? openingDate(document)
     metadata.language = metadata.language ?? written.language
+    return ParsedArticle(
+      metadata: metadata, document: document, diagnostics: diagnostics(read, document))
+  }
+
+  private static func diagnostics(_ read: ReadPage, _ document: Document) -> [Diagnostic] {
+    let tree = read.survey.tree
     var diagnostics = tree.diagnostics.map { notice in
       let place = tree.place(of: notice.offset)
       return Diagnostic(notice.message, line: place.line, column: place.column)
     }
-    if let obstacle = PageObstacle(page, document) {
+    if let obstacle = PageObstacle(read.page, document) {
       diagnostics.append(Diagnostic(obstacle.sentence))
     } else {
       noteClutterOnly(document, &diagnostics)
     }
-    return ParsedArticle(
-      metadata: metadata, document: document, diagnostics: diagnostics)
+    return diagnostics
   }
 }
 
@@ -51,16 +83,4 @@ private func openingDate(_ document: Document) -> PublicationDate? {
     if let date = pageDate(String(document.words(in: block.range))) { return date }
   }
   return nil
-}
-
-extension SourceBytes {
-  /// The encoding that came with the bytes: "text/html; charset=…".
-  fileprivate var declaredCharset: String? {
-    guard let type = declaredType?.lowercased(),
-      let parameter = type.split(separator: ";").first(where: { $0.utf8.contains(0x3D) }),
-      let equals = parameter.firstIndex(of: "=")
-    else { return nil }
-    let label = parameter[parameter.index(after: equals)...].filter { $0 != "\"" && $0 != " " }
-    return label.isEmpty ? nil : label
-  }
 }

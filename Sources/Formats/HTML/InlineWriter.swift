@@ -38,6 +38,12 @@ struct InlineWriter {
   private var links = 0
   private var owesSpace = false
 
+  /// Whether digits and signs are written raised or lowered, as far as Unicode has them so.
+  var script = Script.level
+
+  /// Where digits stand.
+  enum Script { case level, raised, lowered }
+
   /// Whether the paragraph has no word yet.
   var isEmpty: Bool { text.count == start }
 
@@ -87,10 +93,11 @@ struct InlineWriter {
     var inlines = levels[0]
     levels = [[]]
     trimEnd(&inlines)
+    // What is reopened belongs to the next paragraph and must not pay a space into this one.
+    owesSpace = false
     for wrapper in open {
       if let wrapper { self.open(wrapper) } else { wrappers.append(nil) }
     }
-    owesSpace = false
     return inlines
   }
 
@@ -152,7 +159,7 @@ struct InlineWriter {
       }
       if owesSpace, !isAtSpace { text.append(0x20) }
       owesSpace = false
-      text.append(byte)
+      if script == .level { text.append(byte) } else { text += Self.moved(byte, script) }
       index += 1
     }
     guard text.count > lower else { return }
@@ -172,6 +179,35 @@ struct InlineWriter {
     } else {
       levels[level].append(.text(range))
     }
+  }
+
+  /// Whether a few bytes can all be written raised or lowered.
+  static func canMove(_ bytes: ArraySlice<UInt8>) -> Bool {
+    !bytes.isEmpty && bytes.count <= 8
+      && bytes.allSatisfy {
+        $0 &- 0x30 < 10 || $0 == 0x2B || $0 == 0x2D || $0 == 0x28 || $0 == 0x29
+      }
+  }
+
+  private static func moved(_ byte: UInt8, _ script: Script) -> [UInt8] {
+    let isRaised = script == .raised
+    switch byte {
+    case 0x31 where isRaised: return [0xC2, 0xB9]
+    case 0x32 where isRaised: return [0xC2, 0xB2]
+    case 0x33 where isRaised: return [0xC2, 0xB3]
+    case 0x30...0x39: return [0xE2, isRaised ? 0x81 : 0x82, (isRaised ? 0xB0 : 0x80) + byte - 0x30]
+    case 0x2B: return [0xE2, isRaised ? 0x81 : 0x82, isRaised ? 0xBA : 0x8A]
+    case 0x2D: return [0xE2, isRaised ? 0x81 : 0x82, isRaised ? 0xBB : 0x8B]
+    case 0x28: return [0xE2, isRaised ? 0x81 : 0x82, isRaised ? 0xBD : 0x8D]
+    case 0x29: return [0xE2, isRaised ? 0x81 : 0x82, isRaised ? 0xBE : 0x8E]
+    default: return [byte]
+    }
+  }
+
+  /// Writes a mark of one's own, as the brackets around a reading.
+  mutating func writeMark(_ mark: StaticString) {
+    let words = mark.withUTF8Buffer { unsafe Array($0) }
+    write(words, 0..<words.count)
   }
 
   /// The width of a soft hyphen, a zero-width space or a byte order mark.

@@ -12,8 +12,10 @@ struct PageBlock {
   var node: NodeID
   /// Bytes of its words that stand in links.
   var linkedBytes = 0
-  /// Whether its words were set apart by the page as clutter.
+  /// Whether its words are set apart as clutter.
   var isClutter = false
+  /// Whether the page's own names set it apart as a whole.
+  var isNamedClutter = false
 }
 
 /// Builds blocks from the element that holds the article.
@@ -38,7 +40,7 @@ struct PageBlockBuilder {
 
   /// A container that is open.
   private struct Frame {
-    enum Kind { case list(start: Int?), entry, quotation }
+    enum Kind { case list(start: Int?), entry, quotation, definitions }
 
     let kind: Kind
     let node: NodeID
@@ -94,6 +96,7 @@ struct PageBlockBuilder {
       return false
     }
     if tag.isBlock { return enterBlock(node, tag) }
+    if isReturnLink(node, tag) { return false }
     enterInline(node, tag)
     return true
   }
@@ -122,6 +125,7 @@ struct PageBlockBuilder {
       return false
     case .ul, .ol, .dir, .menu: open(.list(start: tag == .ol ? listStart(node) : nil), node)
     case .li: if case .list? = frames.last?.kind { open(.entry, node) }
+    case .dl: open(.definitions, node)
     case .blockquote: open(.quotation, node)
     default: headingLevel = tag.headingLevel
     }
@@ -166,25 +170,16 @@ extension PageBlockBuilder {
   private mutating func enterInline(_ node: NodeID, _ tag: Tag) {
     if tag == .br {
       if isWriting, writer.lineBreak() { finishParagraph() }
-    } else if let wrapper = wrapper(node, tag) {
-      writer.open(wrapper)
+    } else {
+      openInline(node, tag)
     }
   }
 
   private mutating func leaveInline(_ node: NodeID, _ tag: Tag) {
-    guard tag != .br, survey.textBytes[Int(node.index)] > 0 else { return }
-    if wrapper(node, tag) != nil { writer.close() }
-  }
-
-  func wrapper(_ node: NodeID, _ tag: Tag) -> InlineWriter.Wrapper? {
-    switch tag {
-    case .em, .i, .cite, .dfn, .var: .emphasis
-    case .strong, .b: .strong
-    case .code, .kbd, .samp, .tt: .code
-    case .a:
-      tree.string(survey.names.href, of: node).map { .link(resolver.resolve($0)) }
-    default: nil
+    guard tag != .br, survey.textBytes[Int(node.index)] > 0, !isReturnLink(node, tag) else {
+      return
     }
+    closeInline(node, tag)
   }
 
   /// Ends the paragraph being written and adds it, then the pictures it held.
@@ -217,15 +212,32 @@ extension PageBlockBuilder {
   mutating func add(_ block: Block, _ linked: Int, isClutter: Bool = false) {
     guard let last = frames.indices.last else {
       found.append(
-        PageBlock(block: block, node: current, linkedBytes: linked, isClutter: isClutter))
+        PageBlock(
+          block: block, node: current, linkedBytes: linked, isClutter: isClutter,
+          isNamedClutter: isClutter))
       return
     }
     frames[last].linkedBytes += linked
-    if case .list = frames[last].kind {
-      frames[last].items.append(ListItem([block]))
-    } else {
-      frames[last].blocks.append(block)
+    switch frames[last].kind {
+    case .list: frames[last].items.append(ListItem([block]))
+    case .definitions: addDefinition(block, to: last)
+    case .entry, .quotation: frames[last].blocks.append(block)
     }
+  }
+
+  /// A term opens an entry; what explains it goes below.
+  private mutating func addDefinition(_ block: Block, to frame: Int) {
+    guard tree.tag(of: current) == .dt, case .paragraph(let inlines) = block.content else {
+      if let item = frames[frame].items.indices.last {
+        frames[frame].items[item].blocks.append(block)
+      } else {
+        frames[frame].items.append(ListItem([block]))
+      }
+      return
+    }
+    var term = block
+    if case .strong? = inlines.first {} else { term.content = .paragraph([.strong(inlines)]) }
+    frames[frame].items.append(ListItem([term]))
   }
 
   /// Clutter inside lists and quotations has no place to be shown and is left out.
@@ -262,11 +274,11 @@ extension PageBlockBuilder {
         return false
       case .element:
         let tag = tree.tag(of: node)
-        if tag.isUnread { return false }
+        if tag.isUnread || self.isReturnLink(node, tag) { return false }
         if tag.isBlock || tag == .br {
           self.writer.space()
-        } else if node != root, let wrapper = self.wrapper(node, tag) {
-          self.writer.open(wrapper)
+        } else if node != root {
+          self.openInline(node, tag)
         }
         return true
       default: return false
@@ -274,11 +286,11 @@ extension PageBlockBuilder {
     } leave: { node in
       guard tree.kind(of: node) == .element, node != root else { return }
       let tag = tree.tag(of: node)
-      if tag.isUnread { return }
+      if tag.isUnread || self.isReturnLink(node, tag) { return }
       if tag.isBlock {
         self.writer.space()
-      } else if tag != .br, self.wrapper(node, tag) != nil {
-        self.writer.close()
+      } else if tag != .br {
+        self.closeInline(node, tag)
       }
     }
   }
@@ -300,7 +312,8 @@ extension PageBlockBuilder {
       guard !frame.blocks.isEmpty, let last = frames.indices.last else { return }
       frames[last].items.append(ListItem(frame.blocks))
       frames[last].linkedBytes += frame.linkedBytes
-    case .list(let start):
+    case .list, .definitions:
+      let start: Int? = if case .list(let start) = frame.kind { start } else { nil }
       guard let first = frame.items.first?.blocks.first, let last = frame.items.last?.blocks.last
       else { return }
       add(
@@ -309,9 +322,12 @@ extension PageBlockBuilder {
           content: .list(start: start, items: frame.items)), frame.linkedBytes)
     case .quotation:
       guard let first = frame.blocks.first, let last = frame.blocks.last else { return }
+      // A post taken from elsewhere stands beside the text, as a picture does.
+      let isPost = survey.hints[Int(frame.node.index)].contains(.post)
       add(
-        Block(first.range.union(last.range), role: .body, content: .quotation(frame.blocks)),
-        frame.linkedBytes)
+        Block(
+          first.range.union(last.range), role: isPost ? .caption : .body,
+          content: .quotation(frame.blocks)), frame.linkedBytes)
     }
   }
 

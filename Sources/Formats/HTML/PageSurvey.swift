@@ -223,13 +223,20 @@ extension PageSurvey {
     default: break
     }
     let hints = hints[Int(node.index)]
-    if isUnseen(node) { return (Clutter(.related, "not meant to be seen"), 30) }
+    if isUnseen(node), !isWalled(node, hints) {
+      return (Clutter(.related, "not meant to be seen"), 30)
+    }
     if hints.contains(.comments), holdsMostComments(node) { return nil }
     if let found = namedClutter(hints, tag) {
       let isRelated = found.clutter.reason == "related stories"
       return isRelated && !pointsElsewhere(node) ? nil : found
     }
     return roleClutter(node)
+  }
+
+  /// Whether a page hides the element only from those who have not paid: the words are there.
+  private func isWalled(_ node: NodeID, _ hints: ElementHints) -> Bool {
+    hints.contains(.premium) && prose[Int(node.index)] > 0
   }
 
   /// Boxes of related stories hold links; running text without any is none.

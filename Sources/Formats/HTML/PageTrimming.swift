@@ -28,7 +28,7 @@ struct PageTrimming {
     if let check { hideStrangers(check) }
     hideLabelled()
     hideEndMatter()
-    trimEnding()
+    Self.trimEnding(of: &self.blocks)
   }
 
   private func isOpen(_ index: Int) -> Bool {
@@ -212,10 +212,15 @@ extension PageTrimming {
   }
 
   /// Headings with nothing below them, from the end.
-  private mutating func trimEnding() {
-    for index in blocks.indices.reversed() where isOpen(index) {
+  static func trimEnding(of blocks: inout [PageBlock]) {
+    for index in blocks.indices.reversed()
+    where !blocks[index].isClutter && !blocks[index].block.role.isHidden {
       switch blocks[index].block.content {
-      case .heading: mark(index, .related, "heading without text")
+      case .heading:
+        guard blocks[index].block.role != .title else { return }
+        blocks[index].block.role = .related
+        blocks[index].block.reason = "heading without text"
+        blocks[index].isClutter = true
       case .illustration, .rule: continue
       default: return
       }

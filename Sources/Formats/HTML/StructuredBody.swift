@@ -12,6 +12,7 @@ extension PageBlockBuilder {
     guard own * 2 < body.utf8.count else { return }
     for index in found.indices where !found[index].isClutter {
       found[index].isClutter = true
+      found[index].isNamedClutter = true
       found[index].block.role = .related
       found[index].block.reason = "beside the article"
     }

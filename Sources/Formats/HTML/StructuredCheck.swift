@@ -34,6 +34,13 @@ struct StructuredCheck {
     return met.count * 100 >= runs.count * 75 ? strangers : []
   }
 
+  /// How many per cent of a block's words the data knows; nil for a few words.
+  func share(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
+    let own = Self.runs(range, of: bytes)
+    guard !own.isEmpty else { return nil }
+    return own.count(where: runs.contains) * 100 / own.count
+  }
+
   /// Each three words in a row as one number.
   private static func runs(_ range: Range<Int>, of bytes: [UInt8]) -> [UInt64] {
     var scanner = TokenScanner(bytes: bytes, index: range.lowerBound, end: range.upperBound)

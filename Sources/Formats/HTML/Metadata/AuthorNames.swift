@@ -9,6 +9,11 @@ struct AuthorNames {
   /// Names, people first.
   var all: [String] { people.isEmpty ? organisations : people }
 
+  /// The people; beside whole names, single words are what a site calls its writers.
+  var wholePeople: [String] {
+    isFull ? people.filter { $0.utf8.contains(0x20) } : people
+  }
+
   /// - Parameters:
   ///   - text: the byline as the page has it.
   ///   - isCertain: whether the page says that this is a name, so that one word is enough.
@@ -84,12 +89,22 @@ struct AuthorNames {
   /// A name without brackets, quotes and addresses; nil where nothing is left.
   private static func cleaned(_ part: String) -> String? {
     var name = part.prefix { $0 != "(" && $0 != "[" && $0 != "<" }[...]
+    if part.hasSuffix(")") == false, name.utf8.count < part.utf8.count, !name.isEmpty,
+      !name.dropLast().utf8.contains(0x20)
+    {
+      // "Ann (Annie) Lee"
+      name = part[...]
+    }
     while let first = name.first, " .:*–—-\"'“”".contains(first) { name = name.dropFirst() }
     while let last = name.last, " :*–—-\"'“”@".contains(last) { name = name.dropLast() }
     guard !name.isEmpty, !name.contains("@"), !name.contains("://"), !name.contains("www.") else {
       return nil
     }
     var words = name.split(separator: " ")
+    if words.count > 1, words.allSatisfy({ $0 == words[0] }) {
+      words = [words[0]]
+      name = words[0]
+    }
     if words.count == 1, name.contains("-"), name.lowercased() == name {
       words = name.split(separator: "-")
       name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")[...]
@@ -106,15 +121,17 @@ struct AuthorNames {
     let words = name.split(separator: " ")
     guard words.count <= (isCertain ? 8 : 5), name.utf8.count <= 80 else { return false }
     if name.utf8.contains(where: { $0 &- 0x30 < 10 }) && !isCertain { return false }
-    if ["admin", "staff", "editor", "administrator", "guest", "user", "none", "null"]
-      .contains(name.lowercased())
-    {
-      return false
-    }
+    if refused.contains(name.lowercased()) { return false }
     if isCertain { return name.unicodeScalars.contains { $0.properties.isAlphabetic } }
     let upright = words.count { $0.first?.isUppercase ?? false }
     return words.count >= 2 && upright >= 2 && upright * 3 >= words.count * 2
   }
+
+  private static let refused: Set<String> = [
+    "admin", "staff", "editor", "administrator", "guest", "user", "none", "null", "anonymous",
+    "skip to content", "read more", "view all", "author", "unknown", "undefined", "follow",
+    "share", "subscribe", "sign up", "log in", "home", "contact us", "all posts",
+  ]
 
   private static let roles: Set<String> = [
     "editor", "reporter", "correspondent", "staff", "writer", "senior", "contributing",

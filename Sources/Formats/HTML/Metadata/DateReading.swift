@@ -61,7 +61,9 @@ private func leadingISODate(_ bytes: [UInt8]) -> PublicationDate? {
 private func dottedDate(_ bytes: [UInt8]) -> PublicationDate? {
   let numbers = numberParts(bytes, separator: 0x2E)
   guard let (day, month, year) = numbers else { return nil }
-  return PublicationDate(year: year < 100 ? 2000 + year : year, month: month, day: day)
+  let full = year < 100 ? 2000 + year : year
+  return PublicationDate(year: full, month: month, day: day)
+    ?? PublicationDate(year: full, month: day, day: month)
 }
 
 /// "4/15/2026": the month first, unless it cannot be one.

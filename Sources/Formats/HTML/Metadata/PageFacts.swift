@@ -117,14 +117,16 @@ struct PageFacts {
     return nil
   }
 
-  /// The words of an element on one line.
-  func words(of node: NodeID, limit: Int = 400) -> String {
+  /// The words of an element on one line; with bars between its parts where `isParted`.
+  func words(of node: NodeID, limit: Int = 400, isParted: Bool = false) -> String {
     var words: [UInt8] = []
     tree.visit(node) { inner in
       guard words.count < limit else { return false }
       if tree.kind(of: inner) == .text { words += tree.utf8[tree.textRange(of: inner)] }
       let tag = tree.tag(of: inner)
-      if tag.isBlock || tag == .br || tag == .span || tag == .a { words.append(0x20) }
+      if tag.isBlock || tag == .br || tag == .span || tag == .a {
+        words += (isParted && inner != node ? " | " : " ").utf8
+      }
       return !tag.isUnread || inner == node
     } leave: { inner in
       if tree.tag(of: inner).isBlock { words.append(0x20) }

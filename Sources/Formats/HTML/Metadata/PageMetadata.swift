@@ -16,10 +16,12 @@ struct PageMetadata {
   let resolver: AddressResolver
   private let tree: NodeTree
   private let names: PageNames
+  private var opening: OpeningLines
 
   init(_ survey: PageSurvey, address: String?) {
     tree = survey.tree
     names = survey.names
+    opening = OpeningLines(around: nil, in: tree)
     facts = PageFacts(survey)
     structured = StructuredArticle(facts.structured)
     let own = AddressResolver(base: address ?? facts.links["canonical"] ?? facts.meta("og:url"))
@@ -31,8 +33,18 @@ struct PageMetadata {
     metadata.site = site
     metadata.language = language
     metadata.title = title
+    opening = OpeningLines(around: headline, in: tree)
     metadata.byline = byline
     metadata.date = date
+    metadata.modified = modified
+    metadata.image = image
+  }
+
+  /// The heading that the title was taken from, or the first of the page.
+  private var headline: NodeID? {
+    let known = metadata.title.map(TitleVote.letters)
+    let headings = facts.headlines + [facts.secondHeadline].compactMap(\.self)
+    return headings.first { TitleVote.letters(facts.words(of: $0)) == known } ?? headings.first
   }
 
   private var site: String? {
@@ -74,7 +86,8 @@ extension PageMetadata {
   /// Whether a heading with the words of the title stands inside an element.
   func hasHeadline(in root: NodeID) -> Bool {
     guard let title = metadata.title.map(TitleVote.letters) else { return false }
-    for node in facts.headlines + [facts.secondHeadline].compactMap(\.self)
+    let inside = [Tag.h2, .h3].compactMap { tree.firstElement($0, in: root) }
+    for node in facts.headlines + inside
     where TitleVote.letters(facts.words(of: node)) == title {
       var current: NodeID? = node
       while let above = current {
@@ -138,7 +151,7 @@ extension PageMetadata {
     var organisations: [String] = []
     for witness in bylineWitnesses {
       let names = witness()
-      if names.isFull { return names.people }
+      if names.isFull { return names.wholePeople }
       if short.isEmpty { short = names.people }
       if organisations.isEmpty { organisations = names.organisations }
     }
@@ -162,18 +175,28 @@ extension PageMetadata {
       { read(property("author").prefix(4).map(authorWords), isCertain: false) },
       { read(facts.authorLinks.prefix(4).map { facts.words(of: $0) }, isCertain: true) },
       { firstByline },
+      { opening.names(site: siteNames) },
+      { read(labelledNames, isCertain: true) },
     ]
   }
 
   /// The names in the first element that is named as a byline and holds any.
   private var firstByline: AuthorNames {
     for node in facts.bylines.prefix(8) {
-      let words = facts.words(of: node, limit: 160)
+      let words = facts.words(of: node, limit: 160, isParted: true)
       let isLink = tree.tag(of: node) == .a && words.utf8.count <= 30
       let names = read([words], isCertain: isLink)
       if !names.all.isEmpty { return names }
     }
     return AuthorNames()
+  }
+
+  /// What sharing services are told: "Written by" and a name.
+  private var labelledNames: [String] {
+    for number in 1...2 where facts.meta("twitter:label\(number)")?.lowercased() == "written by" {
+      return facts.metas["twitter:data\(number)", default: []]
+    }
+    return []
   }
 
   private func metas(_ names: String...) -> [String] {
@@ -201,15 +224,15 @@ extension PageMetadata {
     return names
   }
 
+  /// The date as data, or else what stands on the page. Data in the time of Greenwich is often a
+  /// day off what the page shows its readers.
   private var date: PublicationDate? {
-    if let date = pageDate(structured.published) { return date }
-    for name in Self.dateMetas {
-      if let date = pageDate(facts.meta(name)) { return date }
+    let shown = opening.date
+    if let (date, text) = machineDate {
+      if let shown, isUniversal(text), isNeighbour(shown, date) { return shown }
+      return date
     }
-    for node in property("datePublished") + property("dateCreated") {
-      if let date = pageDate(machineDate(node)) { return date }
-    }
-    if let date = addressDate(metadata.address) { return date }
+    if let date = addressDate(metadata.address) ?? shown { return date }
     for node in facts.times {
       if let date = pageDate(machineDate(node)) { return date }
     }
@@ -217,6 +240,55 @@ extension PageMetadata {
       if let date = pageDate(facts.words(of: node, limit: 120)) { return date }
     }
     return nil
+  }
+
+  private var machineDate: (PublicationDate, String)? {
+    let offered =
+      [structured.published] + Self.dateMetas.map { facts.meta($0) }
+      + (property("datePublished") + property("dateCreated")).map { machineDate($0) }
+    for text in offered {
+      if let text, let date = pageDate(text) { return (date, text) }
+    }
+    return nil
+  }
+
+  private func isUniversal(_ text: String) -> Bool {
+    text.utf8.count >= 16
+      && (text.hasSuffix("Z") || text.hasSuffix("+00:00") || text.hasSuffix("+0000")
+        || text.hasSuffix("GMT") || !text.utf8.dropFirst(16).contains { $0 == 0x2B || $0 == 0x2D })
+  }
+
+  /// Whether two dates are a day apart.
+  private func isNeighbour(_ one: PublicationDate, _ other: PublicationDate) -> Bool {
+    let (first, second) = (min(one, other), max(one, other))
+    if first.year == second.year, first.month == second.month { return first.day + 1 == second.day }
+    return second.day == 1
+      && PublicationDate(year: first.year, month: first.month, day: first.day + 1) == nil
+      && (first.month % 12 + 1 == second.month)
+      && second.year - first.year == (first.month == 12 ? 1 : 0)
+  }
+
+  /// When the text was last changed; nil where that is the day it was published.
+  private var modified: PublicationDate? {
+    let offered =
+      [structured.modified]
+      + [
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+        "dcterms.modified",
+      ]
+      .map { facts.meta($0) } + property("dateModified").map { machineDate($0) }
+    let date = offered.lazy.compactMap { pageDate($0) }.first
+    return date == metadata.date ? nil : date
+  }
+
+  /// The picture that stands for the page.
+  private var image: String? {
+    let address =
+      facts.meta(
+        "og:image:secure_url", "og:image", "og:image:url", "twitter:image",
+        "twitter:image:src") ?? structured.image ?? facts.links["image_src"]
+    guard let address, !address.isEmpty, !address.hasPrefix("data:") else { return nil }
+    return resolver.resolve(address)
   }
 
   private static let dateMetas = [

@@ -10,6 +10,9 @@ struct StructuredArticle {
   /// Organisations that wrote it.
   private(set) var organisations: [String] = []
   private(set) var published: String?
+  private(set) var modified: String?
+  /// The address of its picture.
+  private(set) var image: String?
   private(set) var publisher: String?
   /// The whole text, where the page gives it.
   private(set) var body: String?
@@ -49,6 +52,8 @@ struct StructuredArticle {
   private mutating func read(_ value: Int, _ tree: JSONTree) {
     headline = tree.string("headline", of: value) ?? tree.string("name", of: value)
     published = tree.string("datePublished", of: value) ?? tree.string("dateCreated", of: value)
+    modified = tree.string("dateModified", of: value)
+    image = tree.member("image", of: value).flatMap { Self.address($0, tree) }
     body = tree.string("articleBody", of: value)
     address = tree.string("url", of: value)
     isPaid = Self.isFalse("isAccessibleForFree", of: value, in: tree)
@@ -57,6 +62,21 @@ struct StructuredArticle {
     }
     if let owner = tree.member("publisher", of: value) {
       publisher = tree.string("name", of: owner)
+    }
+  }
+
+  /// The address of a picture: itself, an object's "url", or the first of several.
+  private static func address(_ value: Int, _ tree: JSONTree) -> String? {
+    switch tree.values[value].kind {
+    case .string: tree.values[value].text
+    case .object: tree.string("url", of: value)
+    case .array:
+      tree.children(of: value).first.flatMap { first in
+        tree.values[first].kind == .object
+          ? tree.string("url", of: first)
+          : tree.values[first].kind == .string ? tree.values[first].text : nil
+      }
+    default: nil
     }
   }
 

@@ -1,0 +1,146 @@
+import Articles
+import Formats
+import GoldenTesting
+import Testing
+
+private let filler = """
+  <p>The mill stands where the two rivers meet, and it has ground flour there since before the \
+  town had a name or a clock to be late by.</p><p>Its wheel was mended in the spring by three \
+  carpenters, who slept in the loft and were paid in bread, as the old contract wants it.</p>
+  """
+
+private func read(_ page: String, type: String? = "text/html") throws -> ParsedArticle {
+  try parse(SourceBytes(bytes: Array(page.utf8), name: "page", declaredType: type))
+}
+
+private func lastWords(_ article: ParsedArticle) -> String? {
+  article.document.shownBlocks.last.map { String(article.document.words(in: $0.range)) }
+}
+
+@Test(
+  arguments: [
+    ("H<sub>2</sub>O stood in the race.", "H₂O stood in the race."),
+    ("Ten m<sup>2</sup> of floor, 10<sup>-3</sup> of rye.", "Ten m² of floor, 10⁻³ of rye."),
+    ("The 1<sup>er</sup> of May.", "The 1er of May."),
+    ("As noted<sup><a href='#n1'>12</a></sup> before.", "As noted¹² before."),
+    ("<ruby>水<rt>mizu</rt></ruby> is water.", "水(mizu) is water."),
+    ("<ruby>水<rp>[</rp><rt>mizu</rt><rp>]</rp></ruby> is water.", "水[mizu] is water."),
+    ("He said <q>turn</q> and it did.", "He said “turn” and it did."),
+    ("The note says so. <a href='#r1'>↩</a>", "The note says so."),
+  ])
+func inlineElementsKeepTheirMeaning(_ markup: String, _ words: String) throws {
+  let article = try read("<article>\(filler)<p>\(markup)</p></article>")
+  #expect(lastWords(article) == words)
+}
+
+@Test func definitionsStandBelowTheirTerms() throws {
+  let list = "<dl><dt>Race<dd>Where the water runs.<dt>Hopper<dd>Holds grain.<dd>Is wooden.</dl>"
+  let article = try read("<article>\(filler)\(list)</article>")
+  guard case .list(let start, let items)? = article.document.blocks.last?.content else {
+    Issue.record("no list")
+    return
+  }
+  #expect(start == nil)
+  #expect(items.map(\.blocks.count) == [2, 3])
+  guard case .paragraph(let term)? = items.first?.blocks.first?.content else { return }
+  #expect(term.count == 1)
+  if case .strong? = term.first {} else { Issue.record("the term is not set apart") }
+}
+
+@Test func tablesUndoTheirSpansAndSetNumbersRight() throws {
+  let table = """
+    <table><caption>Flour by year</caption><thead><tr><th>Year<th>Rye<th>Wheat</thead>
+    <tr><td rowspan=2>2025<td>1,200 kg<td>40<tr><td>900 kg<td>38<tr><td>2026<td colspan=2>none yet
+    </table>
+    """
+  let article = try read("<article>\(filler)\(table)</article>")
+  let tables = article.document.blocks.compactMap { block -> Table? in
+    if case .table(let table) = block.content { return table }
+    return nil
+  }
+  #expect(tables.count == 1)
+  let words = tables.first?.rows.map { row in
+    row.map { String(article.document.words(in: $0.coveredRange)) }
+  }
+  #expect(
+    words == [["2025", "1,200 kg", "40"], ["", "900 kg", "38"], ["2026", "none yet", ""]])
+  #expect(tables.first?.header.count == 3)
+  #expect(tables.first?.alignments.last == .trailing)
+  #expect(article.document.text.contains("Flour by year"))
+}
+
+@Test func embeddedPostsStandBesideTheText() throws {
+  let post = """
+    <blockquote class="twitter-tweet"><p>The wheel turns again!</p>&mdash; Ann Lee (@annlee) \
+    <a href="https://posts.example/1">May 3, 2026</a></blockquote>
+    """
+  let article = try read("<article>\(filler)\(post)\(filler)</article>")
+  let block = article.document.shownBlocks.first { block in
+    if case .quotation = block.content { return true }
+    return false
+  }
+  #expect(block?.role == .caption)
+  let words = block.map { String(article.document.words(in: $0.range)) } ?? ""
+  #expect(words.hasPrefix("The wheel turns again!"))
+  #expect(words.contains("— Ann Lee (@annlee)"))
+}
+
+@Test func dateOfChangeAndPictureAreRead() throws {
+  let head = """
+    <meta property="article:published_time" content="2026-05-03T08:00:00+02:00">
+    <meta property="article:modified_time" content="2026-05-05T08:00:00+02:00">
+    <meta property="og:image" content="/wheel.jpg"><link rel=canonical href="https://mill.example/a">
+    """
+  let metadata = try read("\(head)<article>\(filler)</article>").metadata
+  #expect(metadata.date?.description == "2026-05-03")
+  #expect(metadata.modified?.description == "2026-05-05")
+  #expect(metadata.image == "https://mill.example/wheel.jpg")
+}
+
+@Test(
+  arguments: [
+    ("<p>By <a href='/authors/lee'>Ann Lee</a> · 3 May 2026</p>", ["Ann Lee"], "2026-05-03"),
+    ("<div>Written by Ann Lee</div><div>05.16.2026</div>", ["Ann Lee"], "2026-05-16"),
+    ("<p>Updated May 5, 2026</p><p>Published May 3, 2026</p>", [], "2026-05-03"),
+    ("<p>Mill Street</p>", [], nil),
+  ])
+func linesBelowTheHeadlineNameWriterAndDate(
+  _ markup: String, _ names: [String], _ date: String?
+) throws {
+  let page = "<title>A wheel turns</title><h1>A wheel turns</h1>\(markup)<article>\(filler)"
+  let metadata = try read(page).metadata
+  #expect(metadata.byline == names)
+  #expect(metadata.date?.description == date)
+}
+
+@Test func theDateThatReadersSeeWinsOverThatOfGreenwich() throws {
+  let page = """
+    <meta property="article:published_time" content="2026-05-04T02:10:00Z">
+    <h1>A wheel turns</h1><p>May 3, 2026 10:10 PM EDT</p><article>\(filler)
+    """
+  #expect(try read(page).metadata.date?.description == "2026-05-03")
+}
+
+@Test func wordsHiddenFromThoseWhoDoNotPayAreRead() throws {
+  let page = """
+    <article><p>The mill is old.</p>
+    <div class="subscriber-only" style="display:none">\(filler)</div></article>
+    """
+  #expect(try read(page).document.shownBlocks.count == 3)
+}
+
+@Test func ofSeveralArticlesTheOneWithTheTitleIsRead() throws {
+  let articles = ["A bridge stands", "A wheel turns", "A clock strikes"].map { title in
+    "<article><h2>\(title)</h2>\(filler)<p>This is where “\(title)” ends, and no other.</p></article>"
+  }
+  let article = try read("<title>A wheel turns</title><main>\(articles.joined())</main>")
+  #expect(lastWords(article) == "This is where “A wheel turns” ends, and no other.")
+  #expect(article.document.blocks.count == 4)
+}
+
+@Test func whatReopensAfterATableTakesNoSpaceFromIt() throws {
+  let article = try parse(
+    SourceBytes(
+      bytes: Array(fixture("crashers/reopened-wrapper.html")), name: "page.html"))
+  #expect(article.document.isSound)
+}
