@@ -18,6 +18,9 @@ public struct ExcerptKinds: OptionSet, Sendable {
 
 /// Finds the quotes and figures of a document. Pure, linear in the text, and never refuses one.
 ///
+/// A text longer than any article is read stretch by stretch, so that the memory beside the
+/// answer stays bounded.
+///
 /// - Parameters:
 ///   - document: the article; raw text comes as `Document(verbatim:)`.
 ///   - date: when it was published, for times like "on Friday".
@@ -27,12 +30,22 @@ public func findExcerpts(
   in document: Document, date: PublicationDate? = nil, kinds: ExcerptKinds = [.quotes, .figures]
 ) -> FoundExcerpts {
   var excerpts = FoundExcerpts()
-  let passages = document.passages
+  for stretch in document.stretches() {
+    excerpts.append(findExcerpts(inStretch: stretch, of: document, date: date, kinds: kinds))
+  }
+  return excerpts
+}
+
+/// Finds the quotes and figures of some passages of a text.
+func findExcerpts(
+  in text: String, _ passages: [Passage], date: PublicationDate?, kinds: ExcerptKinds
+) -> FoundExcerpts {
+  var excerpts = FoundExcerpts()
   if kinds.contains(.quotes) {
-    findQuotes(in: document.text, passages: passages, into: &excerpts)
+    findQuotes(in: text, passages: passages, into: &excerpts)
   }
   if kinds.contains(.figures) {
-    findFigures(in: document.text, passages: passages, date: date, into: &excerpts)
+    findFigures(in: text, passages: passages, date: date, into: &excerpts)
   }
   return excerpts
 }
