@@ -85,6 +85,10 @@ extension EffectResult {
     case .surveyed(let entries): "surveyed \(entries.count)"
     case .loaded(let id, let loaded):
       "loaded \(id), \(loaded.excerpts.quotes.count) quotes, \(loaded.excerpts.figures.count) figures"
+    case .foundExcerpts(let loaded):
+      "\(loaded.excerpts.quotes.count) quotes, \(loaded.excerpts.figures.count) figures in "
+        + "\(loaded.searched)"
+    case .searched(_, let found): "searched, \(found.matches.count) matches"
     case .failed(let notice, _): "failed: \(notice.sentence)"
     case .wrote(let path): "wrote \(path)"
     case .piped(let notice), .noticed(let notice): notice.sentence
@@ -102,6 +106,8 @@ extension Effect {
     case .wake(let time): "wake after \(time)"
     case .useTheme(let name): "use theme \(name)"
     case .load(let id): "load \(id)"
+    case .findExcerpts(_, let stretch, _): "find excerpts in \(stretch)"
+    case .search: "search"
     case .survey(let ids): "survey \(ids.count)"
     case .writeFile(let path, _, _): "write \(path)"
     case .complete(let word, _): "complete \(word)"

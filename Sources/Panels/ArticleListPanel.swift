@@ -81,7 +81,8 @@ extension Frame {
   private mutating func markMatches(
     of search: TextSearch?, in words: String, at place: Position, _ area: Rect
   ) {
-    for match in search?.matches(in: words) ?? [] {
+    guard let search else { return }
+    for match in search.matches(in: words) {
       let before = words.utf8.prefix(match.lowerBound)
       let inside = words.utf8.dropFirst(match.lowerBound).prefix(match.count)
       let column = place.column + String(decoding: before, as: UTF8.self).columns

@@ -72,7 +72,8 @@ extension AppState {
       return matches.isEmpty ? "not found" : "match \(place)\(matches.count)"
     }
     guard let found = reading?.found else { return nil }
-    guard let current = found.current else { return "not found" }
+    guard let current = found.current else { return found.isComplete ? "not found" : "looking…" }
+    guard found.isComplete else { return "match, counting…" }
     return "match \(current + 1) of \(found.matches.count)"
   }
 

@@ -35,9 +35,12 @@ extension Frame {
   private mutating func drawRestriction(
     of panel: SidePanelID, _ state: AppState, in area: Rect
   ) -> Int {
-    guard let words = state.reading?.restriction(of: panel), !area.isEmpty else { return 0 }
+    let restriction = state.reading?.restriction(of: panel)
+    let parts = [restriction, state.reading?.partWords(of: panel)].compactMap { $0 }
+    guard !parts.isEmpty, !area.isEmpty else { return 0 }
+    let words = parts.joined(separator: " · ")
     let key = state.keyMap.patterns(for: "cancel", in: .side).first.map(KeyMap.shown)
-    let hint = key.map { " · \($0) clears" } ?? ""
+    let hint = restriction == nil ? "" : key.map { " · \($0) clears" } ?? ""
     let room = area.width - 4
     let name = words.fitted(to: max(1, room - hint.columns))
     let end = draw(name, column: area.x + 3, row: area.y, ink: Ink(.paneTitleActive), in: area)
@@ -75,12 +78,6 @@ extension Frame {
     if !row.aside.isEmpty {
       draw(row.aside, column: end + 2, row: place.row, ink: Ink(.detail, marks), in: area)
     }
-  }
-}
-
-extension ReadingState {
-  fileprivate func emptySentence(of panel: SidePanel) -> String {
-    restriction(of: panel.id) == nil ? panel.emptySentence : "Nothing of that kind is there."
   }
 }
 

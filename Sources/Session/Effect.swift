@@ -14,8 +14,13 @@ public enum Effect: Equatable, Sendable {
   case wake(after: Duration)
   /// Draw with another theme from now on.
   case useTheme(String)
-  /// Read an article and find its excerpts; answered by `loaded` or `failed`.
+  /// Read an article; answered by `loaded` or `failed`.
   case load(ArticleID)
+  /// Find the excerpts in a part of an article, those around a position first; answered by
+  /// `foundExcerpts`, in pieces if need be. A later `load` or search for excerpts replaces it.
+  case findExcerpts(LoadedArticle, in: TextRange, from: Int)
+  /// Look for words in all of a long text; answered by `searched`. A later search replaces it.
+  case search(SearchRequest)
   /// Read titles and counts in the background; answered by `surveyed`, in pieces if need be.
   case survey([ArticleID])
   /// Write text to a file; one that is there already only where it may be replaced. Answered by

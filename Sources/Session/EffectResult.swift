@@ -1,5 +1,4 @@
 public import Articles
-public import Excerpts
 
 /// What came of an effect. Results name the article they belong to, so that late ones are told
 /// apart and dropped.
@@ -10,6 +9,10 @@ public enum EffectResult: Equatable, Sendable {
   case surveyed([ListEntry])
   /// An article was read.
   case loaded(ArticleID, LoadedArticle)
+  /// Excerpts of an article that was read already were found, those of a long text in part.
+  case foundExcerpts(LoadedArticle)
+  /// All of a long text was looked through.
+  case searched(SearchRequest, FoundText)
   /// Something could not be done; with the article where it concerns one.
   case failed(Notice, ArticleID?)
   /// A file was written at this path.
@@ -24,18 +27,4 @@ public enum EffectResult: Equatable, Sendable {
   case completions(of: String, [String])
   /// The screen is drawn with this theme now, whether it was asked for or is a fallback.
   case themeChanged(String)
-}
-
-/// An article with what was found in it.
-public struct LoadedArticle: Equatable, Sendable {
-  /// The article.
-  public let article: Article
-  /// Its quotes and figures.
-  public let excerpts: FoundExcerpts
-
-  /// Makes a loaded article.
-  public init(article: Article, excerpts: FoundExcerpts) {
-    self.article = article
-    self.excerpts = excerpts
-  }
 }

@@ -13,6 +13,11 @@ extension AppState {
       list.fill(with: entries)
     case .loaded(let id, let loaded):
       accept(loaded, of: id)
+    case .foundExcerpts(let loaded):
+      reading?.take(loaded)
+      fillList(with: loaded)
+    case .searched(let request, let found):
+      accept(found, of: request.article.id)
     case .failed(let problem, let id):
       if let id {
         guard id == opening else { return [] }
@@ -35,11 +40,9 @@ extension AppState {
   }
 
   private mutating func accept(_ loaded: LoadedArticle, of id: ArticleID) {
-    let source = list.entries.first { $0.id == id }?.source ?? id.description
-    list.fill(with: [ListEntry(loaded, source: source)])
+    fillList(with: loaded)
+    guard id == opening else { return }
     let isReread = reading?.loaded.article.id == id
-    // A long article comes twice: at once, and again with its excerpts.
-    guard id == opening || (isReread && opening == nil) else { return }
     opening = nil
     leaveArticle()
     let panel = reading?.openPanel
@@ -53,7 +56,21 @@ extension AppState {
     list.setRead(true, of: [id])
     guard !isReread else { return }
     if focus == .list { focus = .reading }
-    if let oddity = loaded.article.oddity { notice = oddity }
+    notice = loaded.article.oddity ?? (loaded.stretches.count > 1 ? .longText : notice)
+  }
+
+  private mutating func fillList(with loaded: LoadedArticle) {
+    let id = loaded.article.id
+    let source = list.entries.first { $0.id == id }?.source ?? id.description
+    list.fill(with: [ListEntry(loaded, source: source)])
+  }
+
+  private mutating func accept(_ found: FoundText, of id: ArticleID) {
+    guard reading?.loaded.article.id == id, reading?.take(found) == true else { return }
+    if found.matches.isEmpty, prompt == nil {
+      notice = Notice("“\(found.query)” is not in the text.")
+      reading?.found = nil
+    }
   }
 
   /// Keeps several sentences among the messages and shows the first, with the key to the rest.
@@ -79,6 +96,8 @@ extension AppState {
   mutating func giveUpOpening() {
     opening = nil
     heldKeys = []
+    // Opening stopped the search for excerpts in the article that stays open.
+    reading?.asked = nil
   }
 
   /// Keeps the place in the open article.
@@ -95,4 +114,10 @@ extension Article {
     let more = diagnostics.count > 1 ? " (and \(diagnostics.count - 1) more)" : ""
     return Notice(first.message + more)
   }
+}
+
+extension Notice {
+  /// How the panels work in a text longer than any article.
+  fileprivate static let longText = Notice(
+    "This text is long: its quotes and figures are listed around the place you read.")
 }

@@ -21,5 +21,5 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     effects = state.accept(result) + state.pressHeldKeys()
   }
   state.settle()
-  return effects
+  return effects + state.askForMore()
 }

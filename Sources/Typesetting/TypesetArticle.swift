@@ -52,6 +52,13 @@ public struct TypesetArticle: Sendable {
       sections: sections)
   }
 
+  /// The same article with or without what was taken for clutter. Cheaper than making it anew.
+  public func showing(hidden: Bool) -> TypesetArticle {
+    TypesetArticle(
+      article: article, measure: measure, showsHidden: hidden, tabWidth: tabWidth,
+      sections: Sections(article, showsHidden: hidden, details: sections.details))
+  }
+
   /// Lays out the blocks around some rows and keeps them, and lets go of all others.
   ///
   /// - Parameters:

@@ -95,15 +95,51 @@ func aCommandIsWaitedForByItsEnd(arguments: [String], sentence: String) {
   var found = FoundArticles()
   found.add([path])
   let library = SourceLibrary(found.sources, largeText: 10)
-  let id = ArticleID(path)
   var state = AppState(size: Size(width: 80, height: 24), entries: library.entries)
   _ = state.start()
+  var effects: [Effect] = []
   var counts: [Int?] = []
-  library.load(id) {
-    _ = update(&state, .finished($0))
+  func take(_ result: EffectResult) {
+    effects += update(&state, .finished(result))
     counts.append(state.reading?.loaded.excerpts.quotes.count)
   }
+  library.load(ArticleID(path), post: take)
+  let whole = TextRange(0, state.reading?.text.utf8.count ?? 0)
+  guard case .findExcerpts(let loaded, whole, let place)? = effects.first else {
+    Issue.record("asked for \(effects)")
+    return
+  }
+  library.lookForExcerpts(
+    of: loaded, in: whole, from: place, turn: library.finding.begin(), post: take)
+  #expect(effects.count == 1)
   #expect(counts == [0, 1])
+}
+
+@Test func excerptsAroundTheReaderComeFirstAndStopWhenTheArticleIsLeft() {
+  let one = "“The ferry is late,” said Ada Orrin, who is 41.\n"
+  let document = Document(verbatim: String(repeating: one, count: 100))
+  let article = Article(
+    id: ArticleID("long"), parsed: ParsedArticle(metadata: Metadata(), document: document))
+  let loaded = LoadedArticle(
+    article: article, excerpts: FoundExcerpts(), searched: TextRange(0, 0), stretchSize: 1000)
+  let library = SourceLibrary([])
+  let part = loaded.stretches[1].union(loaded.stretches[3])
+  var posted: [TextRange] = []
+  func find(leavingAfter count: Int?) {
+    posted = []
+    let turn = library.finding.begin()
+    library.lookForExcerpts(of: loaded, in: part, from: 2500, turn: turn) { result in
+      guard case .foundExcerpts(let more) = result else { return }
+      #expect(more.excerpts.quotes.allSatisfy { more.searched.contains($0.range) })
+      #expect(!more.excerpts.quotes.isEmpty)
+      posted.append(more.searched)
+      if posted.count == count { _ = library.finding.begin() }
+    }
+  }
+  find(leavingAfter: nil)
+  #expect(posted == [loaded.stretches[2], part])
+  find(leavingAfter: 1)
+  #expect(posted == [loaded.stretches[2]])
 }
 
 @Test func surveysSkipWhatCannotBeRead() throws {

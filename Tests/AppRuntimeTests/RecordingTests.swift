@@ -1,3 +1,4 @@
+import Excerpts
 import Foundation
 import Screen
 import Session
@@ -7,9 +8,10 @@ import Testing
 
 /// Runs a script over the samples and a file, and records it.
 private func recorded(
-  _ script: String, in folder: ScratchFolder
+  _ script: String, in folder: ScratchFolder,
+  article: String = "A title\n\n“We left,” said Ada Orrin, 41."
 ) throws -> (frame: String?, state: AppState, recording: String) {
-  let text = try folder.write("A title\n\n“We left,” said Ada Orrin, 41.", "own.txt")
+  let text = try folder.write(article, "own.txt")
   var options = ReaderOptions()
   options.headless = HeadlessOptions()
   options.recordingFile = folder.path + "/session"
@@ -36,6 +38,20 @@ func aRecordingReplaysToTheSameFrame(script: String) throws {
   let (frame, state, text) = try recorded("size 100x24\n" + script, in: folder)
   // Nothing is read or run again: what was there may be gone.
   try FileManager.default.removeItem(atPath: folder.path + "/own.txt")
+  let replayed = try Recording(text, file: "session").play(on: nil, pace: nil)
+  #expect(replayed.frame?.plainText == frame)
+  #expect(replayed.state == state)
+}
+
+@Test func aLongTextReplaysWithWhatCameLater() throws {
+  let folder = try ScratchFolder()
+  let plain = String(repeating: "Words go on and on without an end in sight.\n\n", count: 14_000)
+  let (frame, state, text) = try recorded(
+    "size 100x24\nkeys G<Enter>/ada<lt>or\nkeys <BS><BS><BS> or<Enter>Q", in: folder,
+    article: "A title\n\n" + plain + "“We left,” said Ada Orrin, 41.")
+  #expect(state.reading?.loaded.excerpts.quotes.count == 1)
+  #expect(state.reading?.found?.isComplete == true)
+  #expect(state.reading?.found?.matches.count == 1)
   let replayed = try Recording(text, file: "session").play(on: nil, pace: nil)
   #expect(replayed.frame?.plainText == frame)
   #expect(replayed.state == state)

@@ -26,6 +26,8 @@ struct EffectRunner: Sendable {
   private let completing = Lane()
   /// The list's titles and counts, behind what a reader waits for.
   private let surveying = Lane()
+  /// Only what was looked for last is waited for.
+  private let searching = Turns()
 
   init(
     mailbox: Mailbox, library: SourceLibrary, themes: ThemeCatalog, preferencesFile: String?,
@@ -43,7 +45,22 @@ struct EffectRunner: Sendable {
   func start(_ effect: Effect) {
     guard !isReplaying else { return }
     switch effect {
-    case .load(let id): run(on: Lane()) { library.load(id, post: mailbox.post) }
+    case .load(let id):
+      // Whoever opens another article leaves the one whose excerpts are being looked for.
+      _ = library.finding.begin()
+      run(on: Lane()) { library.load(id, post: mailbox.post) }
+    case .findExcerpts(let loaded, let stretch, let position):
+      let turn = library.finding.begin()
+      run(on: Lane()) {
+        library.lookForExcerpts(
+          of: loaded, in: stretch, from: position, turn: turn, post: mailbox.post)
+      }
+    case .search(let request):
+      let turn = searching.begin()
+      run(on: Lane()) {
+        guard let found = request.run(while: { searching.isLatest(turn) }) else { return }
+        mailbox.post(.searched(request, found))
+      }
     case .survey(let ids): run(on: surveying) { library.survey(ids, post: mailbox.post) }
     case .writeFile(let path, let contents, let replacing):
       run(on: Lane()) {

@@ -17,6 +17,8 @@ final class SourceLibrary: Sendable {
   /// What can be read only once: standard input and pipes.
   private let kept: [ArticleID: ReadOnce]
   private let order: [ArticleID]
+  /// Only the excerpts asked for last are waited for.
+  let finding = Turns()
 
   init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 16) {
     self.largeText = largeText
@@ -43,32 +45,62 @@ final class SourceLibrary: Sendable {
     }
   }
 
-  /// Reads an article and finds its excerpts. A long one is posted twice: first without them.
+  /// Reads an article, and finds the excerpts of a short one.
   func load(_ id: ArticleID, post: (EffectResult) -> Void) {
     do throws(InputProblem) {
       let parsed = try read(id)
       let article = Article(id: id, parsed: parsed)
-      if article.document.text.utf8.count > largeText {
-        post(.loaded(id, LoadedArticle(article: article, excerpts: FoundExcerpts())))
-      }
-      post(.loaded(id, LoadedArticle(article: article, excerpts: parsed.excerpts())))
+      let isShort = article.document.text.utf8.count <= largeText
+      post(
+        .loaded(
+          id,
+          LoadedArticle(
+            article: article, excerpts: isShort ? parsed.excerpts() : FoundExcerpts(),
+            searched: isShort ? nil : TextRange(0, 0))))
     } catch {
       post(.failed(.error(error.sentence), id))
     }
   }
 
-  /// Reads titles and counts, and posts them one by one, or in pieces where there are many: the
-  /// list is drawn and sorted anew for each. Articles that cannot be read are left as
+  /// Finds the excerpts of a part of an article, and posts first those of the stretch that a
+  /// position is in, then all. Gives up where later work was begun.
+  func lookForExcerpts(
+    of loaded: LoadedArticle, in part: TextRange, from position: Int, turn: Int,
+    post: (EffectResult) -> Void
+  ) {
+    let stretches = loaded.stretches.filter { part.contains($0) }
+    let own = stretches.firstIndex { $0.upperBound > position } ?? stretches.count - 1
+    var found = [FoundExcerpts?](repeating: nil, count: stretches.count)
+    for place in stretches.indices.sorted(by: { abs($0 - own) < abs($1 - own) }) {
+      found[place] = findExcerpts(
+        inStretch: stretches[place], of: loaded.article.document,
+        date: loaded.article.metadata.date)
+      guard finding.isLatest(turn) else { return }
+      if place == own, let excerpts = found[place], stretches.count > 1 {
+        post(
+          .foundExcerpts(LoadedArticle(loaded, excerpts: excerpts, searched: stretches[place])))
+      }
+    }
+    var all = FoundExcerpts()
+    for case let excerpts? in found { all.append(excerpts) }
+    post(.foundExcerpts(LoadedArticle(loaded, excerpts: all, searched: part)))
+  }
+
+  /// Reads titles and counts, and posts them in pieces. Articles that cannot be read are left as
   /// they are: opening one says why.
   func survey(_ ids: [ArticleID], post: (EffectResult) -> Void) {
     var entries: [ListEntry] = []
     var last = ContinuousClock.now
     for id in ids {
       guard let parsed = try? read(id) else { continue }
-      let loaded = LoadedArticle(
-        article: Article(id: id, parsed: parsed), excerpts: parsed.excerpts())
-      entries.append(ListEntry(loaded, source: names[id] ?? id.description))
-      if ids.count <= Self.fewArticles || ContinuousClock.now - last > .milliseconds(100) {
+      let article = Article(id: id, parsed: parsed)
+      var counts = ListEntry.Counts(article)
+      for stretch in article.document.stretches() {
+        counts.add(
+          findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
+      }
+      entries.append(ListEntry(article, counts: counts, source: names[id] ?? id.description))
+      if ContinuousClock.now - last > .milliseconds(100) {
         post(.surveyed(entries))
         entries = []
         last = .now
@@ -125,5 +157,17 @@ extension ArticleSource {
     case .sample(let name): name
     case .standardInput, .bytes: "standard input"
     }
+  }
+}
+
+extension LoadedArticle {
+  /// The article with the excerpts of some of its stretches.
+  func searched(in part: TextRange) -> LoadedArticle {
+    var all = FoundExcerpts()
+    for stretch in stretches where part.contains(stretch) {
+      all.append(
+        findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
+    }
+    return LoadedArticle(self, excerpts: all, searched: part)
   }
 }

@@ -100,7 +100,8 @@ struct EventLoop {
         isDrawn = false
       // A replay ends with its last step, so that the last frame stays.
       case .quit: if !runner.isReplaying { status = status ?? 0 }
-      case .load, .survey, .writeFile, .pipe, .complete, .savePreferences: runner.start(effect)
+      case .load, .findExcerpts, .search, .survey, .writeFile, .pipe, .complete, .savePreferences:
+        runner.start(effect)
       }
     }
   }

@@ -98,6 +98,10 @@ enum RecordedResult: Codable, Equatable {
   case surveyed([RecordedEntry])
   /// One of the results of loading an article: which of them, from 0.
   case loaded(id: String, part: Int)
+  /// The excerpts of a part of an article, from its first byte to after its last.
+  case foundExcerpts(id: String, from: Int, to: Int)
+  /// All of a long text was looked through.
+  case searched(id: String, query: String, showsHidden: Bool, start: Int)
   case failed(RecordedNotice, id: String?)
   case wrote(String)
   case piped(RecordedNotice)
@@ -113,6 +117,14 @@ enum RecordedResult: Codable, Equatable {
       case .listed(let entries): .listed(entries.map(RecordedEntry.init))
       case .surveyed(let entries): .surveyed(entries.map(RecordedEntry.init))
       case .loaded(let id, _): .loaded(id: id.description, part: part)
+      case .foundExcerpts(let loaded):
+        .foundExcerpts(
+          id: loaded.article.id.description, from: loaded.searched.lowerBound,
+          to: loaded.searched.upperBound)
+      case .searched(let request, _):
+        .searched(
+          id: request.article.id.description, query: request.query,
+          showsHidden: request.showsHidden, start: request.start)
       case .failed(let notice, let id): .failed(RecordedNotice(notice), id: id?.description)
       case .wrote(let path): .wrote(path)
       case .piped(let notice): .piped(RecordedNotice(notice))
@@ -123,12 +135,12 @@ enum RecordedResult: Codable, Equatable {
       }
   }
 
-  /// The result again; nil for an article, which is read from its source.
+  /// The result again; nil where it is found again in an article that is read from its source.
   var result: EffectResult? {
     switch self {
     case .listed(let entries): .listed(entries.map(\.entry))
     case .surveyed(let entries): .surveyed(entries.map(\.entry))
-    case .loaded: nil
+    case .loaded, .foundExcerpts, .searched: nil
     case .failed(let notice, let id): .failed(notice.notice, id.map(ArticleID.init))
     case .wrote(let path): .wrote(path)
     case .piped(let notice): .piped(notice.notice)

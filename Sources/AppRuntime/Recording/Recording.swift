@@ -89,8 +89,24 @@ struct Recording {
   }
 
   private func loaded(_ recorded: RecordedResult) -> EffectResult? {
-    guard case .loaded(let id, let part) = recorded, let results = loads[id] else { return nil }
-    return results.indices.contains(part) ? results[part] : results.last
+    switch recorded {
+    case .loaded(let id, let part):
+      guard let results = loads[id] else { return nil }
+      return results.indices.contains(part) ? results[part] : results.last
+    case .foundExcerpts(let id, let start, let end):
+      return article(id).map { .foundExcerpts($0.searched(in: TextRange(start, end))) }
+    case .searched(let id, let query, let showsHidden, let start):
+      guard let article = article(id)?.article else { return nil }
+      let request = SearchRequest(
+        article: article, query: query, showsHidden: showsHidden, start: start)
+      return request.run().map { .searched(request, $0) }
+    default: return nil
+    }
+  }
+
+  private func article(_ id: String) -> LoadedArticle? {
+    for case .loaded(_, let loaded) in loads[id] ?? [] { return loaded }
+    return nil
   }
 }
 

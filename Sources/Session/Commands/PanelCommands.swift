@@ -39,12 +39,15 @@ extension Command {
         "\(word)-\(panel.singular)", "Go to the \(word) \(panel.singular)", group: .panels,
         in: Context.article, keys: ["\(bracket)\(letter)"],
         unavailable: {
-          $0.reading?.items(of: panel.id).isEmpty == true ? panel.emptySentence : nil
+          $0.reading.flatMap { reading in
+            reading.items(of: panel.id).isEmpty ? reading.emptySentence(of: panel) : nil
+          }
         },
         perform: { state, invocation in
           if state.reading?.step(by: direction * invocation.times, in: panel.id) == false {
             let rest = direction > 0 ? "follows" : "comes before"
-            state.notice = Notice("No \(panel.singular) \(rest).")
+            let part = state.reading?.partWords(of: panel.id) == nil ? "" : " in this part"
+            state.notice = Notice("No \(panel.singular) \(rest)\(part).")
           }
           return []
         })

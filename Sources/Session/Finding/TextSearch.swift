@@ -3,7 +3,7 @@
 // Greek and Cyrillic letters whose two cases are equally long, and line breaks to blanks.
 // Letters beyond those match themselves only.
 
-public import Articles
+import Articles
 
 /// Words to look for, ready to be looked for many times.
 public struct TextSearch: Equatable, Sendable {
@@ -21,18 +21,30 @@ public struct TextSearch: Equatable, Sendable {
   }
 
   /// Every match in the text, in order and without overlap.
-  public func matches(in text: String) -> [TextRange] {
+  public func matches(in text: String) -> Matches {
+    matches(in: text, TextRange(0, text.utf8.count)) { true } ?? Matches(length: pattern.count)
+  }
+
+  /// Every match in a part of the text, in order and without overlap.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - range: the part, on scalar boundaries.
+  ///   - goesOn: asked now and then whether to go on.
+  /// - Returns: the matches, or nil where the search was given up.
+  func matches(in text: String, _ range: TextRange, while goesOn: () -> Bool) -> Matches? {
     let bytes = text.utf8.span
-    var found: [TextRange] = []
+    var found = Matches(length: pattern.count)
     var state = 0
     var folding = ByteFolding(ignoresCase: ignoresCase)
-    for offset in bytes.indices {
+    for offset in range.bounds {
+      if offset & 0xF_FFFF == 0, !goesOn() { return nil }
       let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
       let byte = folding.fold(bytes[offset], before: next)
       while state > 0, pattern[state] != byte { state = fallback[state - 1] }
       if pattern[state] == byte { state += 1 }
       if state == pattern.count {
-        found.append(TextRange(offset + 1 - pattern.count, offset + 1))
+        found.append(offset + 1 - pattern.count)
         state = 0
       }
     }

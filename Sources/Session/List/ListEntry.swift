@@ -1,5 +1,5 @@
 public import Articles
-import Excerpts
+public import Excerpts
 import Screen
 import Typesetting
 
@@ -52,19 +52,48 @@ public struct ListEntry: Hashable, Sendable {
   /// The rows that the entry takes: its title, then where it comes from.
   func rowCount(columns: Int) -> Int { titleRows(columns: columns).count + 1 }
 
-  /// The entry of an article that was read: what `surveyed` carries.
+  /// The entry of an article that was read; without counts where excerpts were not looked for
+  /// everywhere.
   ///
   /// - Parameters:
   ///   - loaded: the article and its excerpts.
   ///   - source: what to name where the article names no publication.
   public init(_ loaded: LoadedArticle, source: String) {
-    let article = loaded.article
+    let counts = Counts(
+      minutes: loaded.minutes, quotes: loaded.excerpts.utteranceCount,
+      figures: loaded.excerpts.ownFigureCount)
+    self.init(loaded.article, counts: loaded.isSearched ? counts : nil, source: source)
+  }
+
+  /// The entry of an article that was surveyed.
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - counts: what was counted in it.
+  ///   - source: what to name where the article names no publication.
+  public init(_ article: Article, counts: Counts?, source: String) {
     self.init(
       id: article.id, title: article.displayTitle,
-      source: article.metadata.site ?? source,
-      counts: Counts(
-        minutes: readingMinutes(of: article.document),
-        quotes: loaded.excerpts.utterances.count,
-        figures: loaded.excerpts.figures.filter { $0.conversionOf == nil }.count))
+      source: article.metadata.site ?? source, counts: counts)
   }
+}
+
+extension ListEntry.Counts {
+  /// Counts an article's words; its excerpts are added as they are found.
+  public init(_ article: Article) {
+    self.init(minutes: readingMinutes(of: article.document), quotes: 0, figures: 0)
+  }
+
+  /// Adds the excerpts of one stretch of the text.
+  public mutating func add(_ excerpts: FoundExcerpts) {
+    quotes += excerpts.utteranceCount
+    figures += excerpts.ownFigureCount
+  }
+}
+
+extension FoundExcerpts {
+  fileprivate var utteranceCount: Int { Set(quotes.lazy.map(\.utterance)).count }
+
+  /// How many figures are no conversions of others.
+  fileprivate var ownFigureCount: Int { figures.count { $0.conversionOf == nil } }
 }

@@ -106,7 +106,7 @@ extension ListState {
       guard let entry = news[entries[place].id] else { continue }
       entries[place].title = entry.title
       entries[place].source = entry.source
-      entries[place].counts = entry.counts
+      entries[place].counts = entry.counts ?? entries[place].counts
     }
     arrange()
     if let chosen { select(chosen) }

@@ -26,7 +26,7 @@ extension AppState {
         reading?.find(query, from: origin)
         notice = reading?.moveByMatches(1)
       }
-    } else if reading?.found?.matches.isEmpty == true {
+    } else if reading?.found?.isComplete == true, reading?.found?.matches.isEmpty == true {
       notice = Notice("“\(prompt.line.text)” is not in the text.")
       if let origin = prompt.origin { reading?.go(to: origin) }
       reading?.found = nil
@@ -44,6 +44,7 @@ extension AppState {
     } else if let origin = prompt.origin {
       reading?.go(to: origin)
       reading?.found = prompt.earlierFound
+      reading?.found?.isAsked = false
     }
   }
 

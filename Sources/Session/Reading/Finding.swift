@@ -2,37 +2,7 @@ public import Articles
 import Screen
 public import Typesetting
 
-/// Words looked for in the open article.
-public struct FoundText: Equatable, Sendable {
-  /// What was typed.
-  public let query: String
-  /// Where it stands in the shown text, in order.
-  public let matches: [TextRange]
-  /// The match that was gone to.
-  public internal(set) var current: Int?
-
-  /// Looks through what is shown.
-  init(_ query: String, in reading: ReadingState, from position: Int) {
-    self.query = query
-    let all = TextSearch(query)?.matches(in: reading.text) ?? []
-    matches = reading.shown(all)
-    let next = matches.firstPlace { $0.lowerBound >= position }
-    current = matches.isEmpty ? nil : next % matches.count
-  }
-}
-
 extension ReadingState {
-  /// The ranges that touch a block that is shown. Both are in order, so one walk is enough.
-  fileprivate func shown(_ ranges: [TextRange]) -> [TextRange] {
-    let blocks = loaded.article.document.blocks
-    var place = 0
-    return ranges.filter { range in
-      while place < blocks.count, blocks[place].range.upperBound <= range.lowerBound { place += 1 }
-      guard place < blocks.count, blocks[place].range.overlaps(range) else { return false }
-      return showsHidden || !blocks[place].role.isHidden
-    }
-  }
-
   /// Looks for other words from a place; stays there where they are not found.
   mutating func find(_ query: String, from origin: Place) {
     guard !query.isEmpty else {
@@ -50,6 +20,7 @@ extension ReadingState {
   ///
   /// - Returns: what to say, if anything.
   mutating func moveByMatches(_ count: Int) -> Notice? {
+    if found?.isComplete == false, found?.matches.isEmpty == true { return .stillLooking }
     guard var found, !found.matches.isEmpty else {
       defer { self.found = nil }
       return Notice(found.map { "“\($0.query)” is not in the text." } ?? "Nothing was looked for.")
@@ -64,6 +35,7 @@ extension ReadingState {
       from = count > 0 ? next - 1 : found.matches.firstPlace { $0.lowerBound >= point }
     }
     let target = from + count
+    guard found.isComplete || (0..<total).contains(target) else { return .stillLooking }
     let place = ((target % total) + total) % total
     found.current = place
     if !isStepping { rememberJump() }
@@ -101,4 +73,9 @@ extension ReadingState {
       Highlight(found.matches[place], marks: place == found.current ? [.match, .focused] : .match)
     }
   }
+}
+
+extension Notice {
+  /// What is looked for in a long text was not found yet.
+  fileprivate static let stillLooking = Notice("Still looking through the text.")
 }

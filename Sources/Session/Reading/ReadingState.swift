@@ -7,7 +7,7 @@ public import Typesetting
 /// The reading pane.
 public struct ReadingState: Equatable, Sendable {
   /// The article and its excerpts.
-  public let loaded: LoadedArticle
+  public internal(set) var loaded: LoadedArticle
   /// The items of every panel.
   public internal(set) var panels: [SidePanelID: PanelContents]
   /// What the panels list of what was found.
@@ -42,14 +42,15 @@ public struct ReadingState: Equatable, Sendable {
   /// Places with a letter.
   var marks: [Character: Place] = [:]
 
+  /// The part of a long text whose excerpts were asked for.
+  var asked: TextRange?
+  /// A text longer than this, in bytes, is looked through in the background.
+  var searchSlice = FoundText.sliceSize
+
   init(_ loaded: LoadedArticle, measure: Int, position: Int) {
     self.loaded = loaded
-    var panels: [SidePanelID: PanelContents] = [:]
-    for panel in SidePanelRegistry.panels {
-      panels[panel.id] = PanelContents(panel.items(loaded, choices))
-    }
-    self.panels = panels
-    typeset = TypesetArticle(article: loaded.article, measure: measure)
+    panels = loaded.panels
+    typeset = loaded.typeset.resized(to: measure)
     top = typeset.firstRow
     line = top
     lastTop = top
@@ -97,8 +98,7 @@ extension ReadingState {
   /// Shows or hides what was taken for clutter; the first visible word stays at the top.
   mutating func show(hidden: Bool) {
     guard hidden != showsHidden else { return }
-    typeset = TypesetArticle(
-      article: loaded.article, measure: typeset.measure, showsHidden: hidden)
+    typeset = typeset.showing(hidden: hidden)
     place()
     if let found { self.found = FoundText(found.query, in: self, from: point) }
   }

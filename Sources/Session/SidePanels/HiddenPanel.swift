@@ -5,7 +5,7 @@ extension SidePanel {
   /// What was taken for clutter and why. Choosing a line shows all of it in the text until the
   /// panel is closed.
   static let hidden = SidePanel(
-    "hidden", singular: "hidden block", key: "X",
+    "hidden", singular: "hidden block", key: "X", listsExcerpts: false,
     emptySentence: "Nothing was hidden.",
     choose: { state in
       state.reading?.show(hidden: true)

@@ -4,7 +4,7 @@ import Screen
 extension SidePanel {
   /// The headline and the headings, each set in by its level.
   static let outline = SidePanel(
-    "outline", singular: "heading", key: "O",
+    "outline", singular: "heading", key: "O", listsExcerpts: false,
     emptySentence: "This article has no headings."
   ) { loaded, _ in
     let document = loaded.article.document

@@ -25,6 +25,8 @@ public struct SidePanel: Sendable {
   public let emptySentence: String
   /// Whether its tab is there while another panel is open.
   public let isTabAlways: Bool
+  /// Whether it tells of excerpts, which may be known of a part of a long text only.
+  let listsExcerpts: Bool
   /// The key that opens and closes it.
   let key: String
   /// The letter that steps through its items after `]` and `[`, if any.
@@ -44,7 +46,8 @@ public struct SidePanel: Sendable {
 
   init(
     _ name: String, singular: String, key: String, stepLetter: Character? = nil,
-    isTabAlways: Bool = true, emptySentence: String, option: PanelOption? = nil,
+    isTabAlways: Bool = true, listsExcerpts: Bool = true, emptySentence: String,
+    option: PanelOption? = nil,
     restriction: @escaping @Sendable (PanelChoices) -> String? = { _ in nil },
     unrestrict: @escaping @Sendable (inout PanelChoices) -> Void = { _ in },
     choose: @escaping @Sendable (inout AppState) -> Void = { $0.goToChosenItem() },
@@ -56,6 +59,7 @@ public struct SidePanel: Sendable {
     self.key = key
     self.stepLetter = stepLetter
     self.isTabAlways = isTabAlways
+    self.listsExcerpts = listsExcerpts
     self.emptySentence = emptySentence
     self.option = option
     self.restriction = restriction

@@ -21,7 +21,11 @@ struct Sections: Sendable {
   /// What `.details` says.
   let details: String
 
-  init(_ article: Article, showsHidden: Bool) {
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - showsHidden: whether clutter is shown.
+  ///   - details: what `.details` says, where that is known: it takes a walk through the text.
+  init(_ article: Article, showsHidden: Bool, details: String? = nil) {
     let blocks = article.document.blocks
     var codes: [Int32] = []
     var titleEnd: Int?
@@ -36,7 +40,7 @@ struct Sections: Sendable {
     }
     codes.insert(-2, at: titleEnd ?? 0)
     self.codes = codes
-    details = article.details
+    self.details = details ?? article.details
   }
 
   /// How many there are; at least 1.
