@@ -129,6 +129,9 @@ public struct Article: Hashable, Sendable {
   public let document: Document
   /// What was noticed while parsing.
   public let diagnostics: [Diagnostic]
+  /// The title; where there is none the opening words, or else the name of the source. Found once:
+  /// a text without a title is walked through for it.
+  public let displayTitle: String
 
   /// Gives a parsed article its identity.
   public init(id: ArticleID, parsed: ParsedArticle) {
@@ -136,24 +139,22 @@ public struct Article: Hashable, Sendable {
     metadata = parsed.metadata
     document = parsed.document
     diagnostics = parsed.diagnostics
+    displayTitle = parsed.metadata.title ?? parsed.document.openingWords ?? id.name
   }
+}
 
-  /// The title; where there is none the opening words, or else the name of the source.
-  public var displayTitle: String { metadata.title ?? openingWords ?? id.name }
-
+extension Document {
   /// The first words of the text on one line, rather of a sentence than of a label like "Photo:".
-  private var openingWords: String? {
+  fileprivate var openingWords: String? {
     func openings(_ roles: Set<BlockRole>) -> some Sequence<String> {
-      document.blocks.lazy.filter { roles.contains($0.role) }.prefix(20)
-        .map { document.opening(of: $0) }.filter { !$0.isEmpty }
+      blocks.lazy.filter { roles.contains($0.role) }.prefix(20).map { opening(of: $0) }
+        .filter { !$0.isEmpty }
     }
     return openings([.title]).first { _ in true }
       ?? openings([.summary, .body]).first { $0.count >= 30 }
       ?? openings([.summary, .body]).first { _ in true }
   }
-}
 
-extension Document {
   /// The first words of a block on one line, about seventy characters at most.
   fileprivate func opening(of block: Block) -> String {
     let limit = 70
