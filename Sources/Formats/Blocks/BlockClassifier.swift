@@ -29,6 +29,7 @@ struct BlockClassifier {
     classifyAddresses()
     classifyPictures()
     classifyOpening()
+    classifyPointerLists()
     classifyHeadings()
     classifyEnding()
     classifySeparators()
@@ -92,7 +93,7 @@ extension BlockClassifier {
   }
 
   /// Whether someone speaks in a line: what they say is the article's, whatever the words.
-  private func opensWithQuotation(_ index: Int) -> Bool {
+  func opensWithQuotation(_ index: Int) -> Bool {
     let words = bytes[candidates[index].range.bounds]
     return words.first == 0x22 || words.starts(with: [0xE2, 0x80, 0x9C])
   }
@@ -111,9 +112,10 @@ extension BlockClassifier {
     line.reduce(TokenScanner.seed) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
   }
 
-  /// "( PHOTOS: … )": a pointer in brackets with a label.
+  /// "( PHOTOS: … )": a pointer in brackets with a label; "[embed id=1]": what a page system left.
   private func bracketedPointer(_ line: [Token], _ index: Int) -> BlockVerdict? {
     let range = candidates[index].range
+    if isShortcode(range) { return BlockVerdict(.promo, reason: "page control") }
     if bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D,
       line.first.map({ Self.pointers.contains($0.hash) }) ?? false
     {
@@ -126,6 +128,17 @@ extension BlockClassifier {
     let label = line[1].range
     guard bytes[label].allSatisfy({ $0 &- 0x61 >= 26 }) || isAlsoOn(line) else { return nil }
     return BlockVerdict(.related, reason: "pointer to another story")
+  }
+
+  /// "[pullquote]", "[embed id="7"]": one lower-case name in brackets, alone or with settings.
+  private func isShortcode(_ range: TextRange) -> Bool {
+    let words = bytes[range.bounds]
+    guard words.count >= 4, words.count <= 120, words.first == 0x5B, words.last == 0x5D else {
+      return false
+    }
+    let inside = words.dropFirst().dropLast()
+    let name = inside.prefix { $0 &- 0x61 < 26 || $0 == 0x5F || $0 == 0x2F }
+    return name.count >= 4 && (name.count == inside.count || inside.contains(0x3D))
   }
 
   /// "Photos: … Hide Caption 2 of 9": the strip of a gallery, often longer than a paragraph.

@@ -38,6 +38,24 @@ extension BlockClassifier {
     return named.count > joints && line.allSatisfy { $0.hash == Self.and || isCapitalised($0) }
   }
 
+  /// Whether a line near the top is nothing but who the writing comes from: "Associated Press",
+  /// "Opinion contributor".
+  func isOutlet(_ index: Int) -> Bool {
+    let feature = features[index]
+    guard feature.ending == .bare, (2...4).contains(feature.wordCount), feature.beginsUpright,
+      candidates[index].marker == .none
+    else { return false }
+    let line = tokens(of: index, limit: 6)
+    guard let last = line.last, line.allSatisfy({ !$0.isMark }) else { return false }
+    return Self.outlets.contains(last.hash)
+      && (feature.capitalisedCount == feature.wordCount || last.hash == Self.contributor)
+  }
+
+  private static let contributor = phraseHashes("contributor")[0]
+  private static let outlets = Set(
+    ["press", "today", "republic", "contributor", "times", "tribune", "herald", "journal"]
+      .flatMap(phraseHashes))
+
   private static let article = phraseHashes("the")[0]
   private static let and = phraseHashes("and")[0]
 
@@ -45,6 +63,11 @@ extension BlockClassifier {
   func isBiography(_ index: Int) -> Bool {
     let line = tokens(of: index, limit: 60).filter { !$0.isMark }
     guard line.count >= 5, features[index].byteCount <= 600 else { return false }
+    if let verb = line.prefix(5).firstIndex(where: { Self.coverage.contains($0.hash) }), verb >= 2,
+      line[..<verb].allSatisfy({ isCapitalised($0) }), line[verb...].contains(where: isFor)
+    {
+      return true
+    }
     guard let verb = line.prefix(6).firstIndex(where: { Self.verbs.contains($0.hash) }),
       verb >= 1, line[..<verb].allSatisfy({ isCapitalised($0) })
     else { return false }
@@ -56,6 +79,11 @@ extension BlockClassifier {
     return byte &- 0x41 < 26 || byte >= 0xC3
   }
 
+  private func isFor(_ token: Token) -> Bool { token.hash == Self.purpose }
+
+  /// "Name Name writes about cities for The Paper."
+  private static let coverage = Set(["writes", "covers"].flatMap(phraseHashes))
+  private static let purpose = phraseHashes("for")[0]
   private static let verbs = Set(["is", "was"].flatMap(phraseHashes))
   private static let professions = Set(
     [

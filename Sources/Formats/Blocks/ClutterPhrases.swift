@@ -84,7 +84,8 @@ enum ClutterPhrases {
       "click here to subscribe", "join our mailing list", "enter your email",
       "thank you for signing up", "thanks for signing up", "thank you for subscribing",
       "like this story ?", "like what youre reading ?",
-      "download our app", "get the app", "download the app", "click here to get the",
+      "download our app", "get the app", "get your first month", "get started today for free",
+      "download the app", "click here to get the",
       "already a subscriber", "already a member", "become a member", "become a subscriber",
       "support our journalism", "already have an account",
     ]
@@ -141,6 +142,8 @@ enum ClutterPhrases {
       "share this article share tweet post email",
     ]
     .map { Phrase($0, .whole, .promo, "share and comment buttons", longest: 10) }
+    + ["share this story tweet share", "share this story share tweet"]
+    .map { Phrase($0, .opening, .promo, "share and comment buttons", longest: 12) }
     + [
       "follow us on", "follow @", "like us on facebook", "find us on facebook", "join us on",
       "share this article", "follow the author", "follow him on twitter", "follow her on twitter",
@@ -176,7 +179,8 @@ enum ClutterPhrases {
       "©", "copyright ©", "copyright #", "( c ) #", "all rights reserved", "terms of use |",
       "terms of service |", "privacy policy |", "this material may not be published",
       "opinions expressed in this", "the opinions expressed in this", "the views expressed in this",
-      "views expressed in this",
+      "views expressed in this", "the opinions expressed by columnists",
+      "this is a rush transcript",
     ]
     .map { Phrase($0, .opening, .legal, "copyright and terms", longest: 80) }
     + [
@@ -201,6 +205,9 @@ enum ClutterPhrases {
     .map { Phrase($0, .anywhere, .byline, nil, longest: 60) }
     + ["contributing :", "reporting by", "writing by", "editing by"]
     .map { Phrase($0, .opening, .byline, nil, longest: 16) }
+    + ["can be contacted at", "can be reached at"]
+    .map { Phrase($0, .anywhere, .byline, nil, longest: 16) }
+    + [Phrase("contributed", .closing, .byline, nil, longest: 4)]
 
   private static let origins: [Phrase] =
     [

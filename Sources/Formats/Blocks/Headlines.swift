@@ -32,7 +32,7 @@ extension BlockClassifier {
       if candidates[index].isMarkedHeading { return index }
       switch verdicts[index].role {
       case .body:
-        if isNameLine(index) { continue }
+        if isNameLine(index) || isOutlet(index) { continue }
         return isHeadline(index) ? index : nil
       case .date, .byline, .credit, .related, .promo, .error, .legal, .origin: continue
       default: return nil
@@ -73,7 +73,7 @@ extension BlockClassifier {
   private mutating func classifyLinesUnderTitle(_ start: Int, _ end: Int) {
     for index in start..<max(start, end) where isUndecided(index) {
       guard candidates[index].marker == .none else { continue }
-      if isByline(index) || isNameLine(index) {
+      if isByline(index) || isNameLine(index) || isOutlet(index) {
         mark(index, BlockVerdict(.byline))
       } else if features[index].ending == .bare, features[index].wordCount >= 9 {
         mark(index, BlockVerdict(.summary))
@@ -143,7 +143,7 @@ extension BlockClassifier {
     guard candidate.isAfterBlank, candidate.isBeforeBlank, candidate.marker == .none,
       candidate.indentation < 8, feature.beginsUpright, index > 0
     else { return false }
-    return (1...10).contains(feature.wordCount) && feature.byteCount <= 80
+    return (1...12).contains(feature.wordCount) && feature.byteCount <= 90
       && (feature.ending == .bare || isQuestionHeading(index)) && isUndecided(index)
   }
 
@@ -159,13 +159,35 @@ extension BlockClassifier {
     return !isInterview
   }
 
+  /// Headlines that stand below "Read more:" are other stories', up to the next paragraph.
+  mutating func classifyPointerLists() {
+    var isBelow = false
+    for index in candidates.indices {
+      switch verdicts[index].role {
+      case .related: isBelow = features[index].wordCount <= 4
+      case .body where isBelow && isUndecided(index) && isPointerHeadline(index):
+        mark(index, BlockVerdict(.related, reason: "pointer to another story"))
+      case .promo: break
+      default: isBelow = false
+      }
+    }
+  }
+
+  /// A headline, most of its words with capitals.
+  private func isPointerHeadline(_ index: Int) -> Bool {
+    let feature = features[index]
+    return (3...18).contains(feature.wordCount) && feature.beginsUpright
+      && (feature.ending == .bare || feature.ending == .question) && !feature.holdsSentenceEnd
+      && feature.capitalisedCount * 2 >= feature.wordCount && !opensWithQuotation(index)
+  }
+
   /// Reads the end of the text: who the writer is.
   mutating func classifyEnding() {
     var seen = 0
     for index in candidates.indices.reversed() where !verdicts[index].role.isHidden {
       if isUndecided(index), isBiography(index) { mark(index, BlockVerdict(.byline)) }
       seen += 1
-      if seen == 3 { return }
+      if seen == 5 { return }
     }
   }
 

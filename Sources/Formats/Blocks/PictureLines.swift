@@ -221,7 +221,8 @@ extension PictureReading {
     (openings.map(\.0) + creditLabels + ["close", "video"].map(phraseHashes)).compactMap(\.first))
 
   private static let creditLabels = [
-    "photo :", "photos :", "photo by", "photograph by", "photographs by", "photo credit",
+    "photo :", "photos :", "photo credits :", "photo credit :", "photo by", "photograph by",
+    "photographs by", "photo credit",
     "image credit", "image :", "picture :", "credit :", "photo courtesy", "courtesy of", "foto :",
     "crédit photo", "image via", "illustration by", "photo illustration by", "photo illustration :",
   ].map(phraseHashes)

@@ -9,7 +9,9 @@ extension PageBlockBuilder {
   mutating func writeTable(_ node: NodeID) -> Bool {
     let rows = rows(of: node)
     let columns = rows.map { cells(of: $0).count }.max() ?? 0
-    guard rows.count >= 2, columns >= 2, !isLayout(node, cellCount: rows.count * columns) else {
+    guard rows.count >= 2, columns >= 2, columns <= Self.mostColumns,
+      !isLayout(node, cellCount: rows.count * columns)
+    else {
       return false
     }
     if let caption = tree.children(of: node).first(where: { tree.tag(of: $0) == .caption }) {
