@@ -144,3 +144,18 @@ func linesBelowTheHeadlineNameWriterAndDate(
       bytes: Array(fixture("crashers/reopened-wrapper.html")), name: "page.html"))
   #expect(article.document.isSound)
 }
+
+@Test(
+  arguments: [
+    ("<div>", 6_000, ""), ("<b>", 2_000, "<p>x"), ("<p>x</p>", 6_000, ""), ("<td>x", 3_000, ""),
+    ("&amp;", 6_000, ""), ("&#99999999999;", 3_000, ""), ("</titl", 6_000, ""),
+    ("<script>", 6_000, ""), ("<dl><dt>a<dd>", 3_000, "b"), ("<sup>1", 2_000, ""),
+    ("<ruby>a<rt>", 3_000, "b"), ("<table><tr><td colspan=9999 rowspan=9999>x", 300, ""),
+    ("<blockquote class=twitter-tweet>", 3_000, "x"), ("<a href='#'>↩</a>", 2_000, ""),
+  ])
+func hostilePagesAreReadToTheEnd(_ piece: String, _ count: Int, _ ending: String) throws {
+  for opening in ["", "<title>", "<article>\(filler)", "<table>", "<p><b id=1>"] {
+    let article = try? read(opening + String(repeating: piece, count: count) + ending)
+    #expect(article?.document.isSound ?? true, "after \(opening)")
+  }
+}

@@ -57,7 +57,7 @@ struct PageFacts {
     case .meta: readMeta(node)
     case .link: readLink(node)
     case .base: baseAddress = baseAddress ?? tree.string(of: .href, in: node)
-    case .title: title = title ?? tree.text(in: node)
+    case .title: title = title ?? words(of: node, limit: 1000)
     case .script: readScript(node)
     case .h1: if headlines.count < Self.most { headlines.append(node) }
     case .h2: secondHeadline = secondHeadline ?? node
@@ -122,7 +122,9 @@ struct PageFacts {
     var words: [UInt8] = []
     tree.visit(node) { inner in
       guard words.count < limit else { return false }
-      if tree.kind(of: inner) == .text { words += tree.utf8[tree.textRange(of: inner)] }
+      if tree.kind(of: inner) == .text {
+        words += tree.utf8[tree.textRange(of: inner)].prefix(4 * limit)
+      }
       let tag = tree.tag(of: inner)
       if tag.isBlock || tag == .br || tag == .span || tag == .a {
         words += (isParted && inner != node ? " | " : " ").utf8

@@ -57,6 +57,9 @@ package enum TraitGroup: Int, CaseIterable, Sendable {
 struct BlockTraits {
   /// For each block the numbers of its traits, in rising order of the groups.
   private(set) var traits: [[UInt16]] = []
+  /// Pages of more blocks are no articles, and are not worth the time.
+  private static let mostBlocks = 10_000
+
   private let blocks: [PageBlock]
   private let bytes: [UInt8]
   private let survey: PageSurvey
@@ -82,6 +85,10 @@ struct BlockTraits {
     self.survey = survey
     self.check = check
     lengths = blocks.map(\.block.range.count)
+    guard blocks.count <= Self.mostBlocks else {
+      traits = Array(repeating: [], count: blocks.count)
+      return
+    }
     findHome()
     measureProse()
     traits.reserveCapacity(blocks.count)
