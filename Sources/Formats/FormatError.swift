@@ -32,7 +32,7 @@ extension SourceFormat {
     case .archive: "Unpack it, or export it as text, and open the text inside."
     case .compressed: "Decompress it first and open the text inside."
     case .image: "Only text can be read."
-    case .binary: "Only text in UTF-8, UTF-16 or windows-1252 can be read."
+    case .binary: "Only text can be read, in any encoding that web pages use."
     case .mail: "None of its parts is text."
     case .plainText, .markdown, .html: "It could not be read."
     }

@@ -37,7 +37,7 @@ func nameAndContentTellTheFormat(_ words: String, _ name: String, _ format: Sour
     ),
     (
       SourceBytes(bytes: Array(repeating: 0, count: 64), name: "x"),
-      "x is not text. Only text in UTF-8, UTF-16 or windows-1252 can be read."
+      "x is not text. Only text can be read, in any encoding that web pages use."
     ),
     (
       source("%PDF-1.7", "x.pdf"),
