@@ -46,9 +46,16 @@ extension TextAnchor {
     guard before.utf8.count >= 16, after.utf8.count >= 16,
       let start = onlyPlace(of: Array(before.utf8), in: bytes)?.upperBound,
       let end = onlyPlace(of: Array(after.utf8), in: bytes)?.lowerBound,
-      start < end, end - start <= 2 * words.utf8.count + 16
+      start < end, end - start <= 2 * words.utf8.count + 16, sharesWords(with: bytes[start..<end])
     else { return nil }
     return TextRange(start, end)
+  }
+
+  /// Whether at least half of the words are among those of a stretch: else it says something else.
+  private func sharesWords(with stretch: ArraySlice<UInt8>) -> Bool {
+    let others = Set(stretch.split(separator: 0x20))
+    let own = Array(words.utf8).split(separator: 0x20)
+    return own.count { others.contains($0) } * 2 >= own.count
   }
 
   private func onlyPlace(of needle: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
@@ -68,18 +75,16 @@ extension TextAnchor {
 /// A text without white space, in lower case, with straight quotation marks, and the way back.
 private struct FoldedText {
   private(set) var bytes: [UInt8] = []
-  private var offsets: [Int] = []
-  private let end: Int
+  private var places: [Range<Int>] = []
 
   init(_ source: [UInt8]) {
-    end = source.count
     bytes.reserveCapacity(source.count)
     var index = 0
     while index < source.count {
       let (byte, length) = Self.folded(source, at: index)
       if let byte {
         bytes.append(byte)
-        offsets.append(index)
+        places.append(index..<(index + length))
       }
       index += length
     }
@@ -87,8 +92,7 @@ private struct FoldedText {
 
   /// The place in the source of a place in the folded text.
   func original(of place: Range<Int>) -> Range<Int> {
-    let last = place.upperBound < offsets.count ? offsets[place.upperBound] : end
-    return offsets[place.lowerBound]..<last
+    places[place.lowerBound].lowerBound..<places[place.upperBound - 1].upperBound
   }
 
   private static func folded(_ source: [UInt8], at index: Int) -> (UInt8?, Int) {
