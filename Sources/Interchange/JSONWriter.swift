@@ -5,23 +5,26 @@
 // So JSON printed to a terminal is as harmless as JSON in a file.
 
 /// A JSON text in the making.
-struct JSONWriter {
+package struct JSONWriter {
   /// What was written so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// Starts an empty text.
+  package init() {}
+
   /// Writes an object whose members the closure writes with `member`.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     nest(open: 0x7B, close: 0x7D, members)
   }
 
   /// Writes an array whose elements the closure writes.
-  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
     nest(open: 0x5B, close: 0x5D, elements)
   }
 
   /// Writes an array with one element for each member of a sequence.
-  mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {
     array { writer in
@@ -30,35 +33,35 @@ struct JSONWriter {
   }
 
   /// Writes a key; its value must follow.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(0x3A)
     needsComma = false
   }
 
   /// Writes a key and a string, or null.
-  mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     key(name)
     string(value)
   }
 
   /// Writes a key and a whole number, or null.
-  mutating func member(_ name: String, _ value: Int?) {
+  package mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { raw("\(value)".utf8) } else { null() }
   }
 
   /// Writes a key and a truth value.
-  mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     raw((value ? "true" : "false").utf8)
   }
 
   /// Writes null.
-  mutating func null() { raw("null".utf8) }
+  package mutating func null() { raw("null".utf8) }
 
   /// Writes a string, or null.
-  mutating func string(_ value: (some StringProtocol)?) {
+  package mutating func string(_ value: (some StringProtocol)?) {
     guard let value else { return null() }
     separate()
     bytes.append(0x22)
@@ -68,7 +71,7 @@ struct JSONWriter {
   }
 
   /// Writes a number: whole ones without a point, what is no number as null.
-  mutating func number(_ value: Double?) {
+  package mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     if value == value.rounded(), abs(value) < 9e15 {
       raw("\(Int64(value))".utf8)
@@ -78,7 +81,7 @@ struct JSONWriter {
   }
 
   /// Writes a value that is JSON already.
-  mutating func raw(_ value: some Sequence<UInt8>) {
+  package mutating func raw(_ value: some Sequence<UInt8>) {
     separate()
     bytes.append(contentsOf: value)
     needsComma = true
