@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(name: "Articles", swiftSettings: settings),
@@ -44,6 +45,14 @@ let package = Package(
       name: "Interchange", dependencies: ["Articles", "Excerpts"], swiftSettings: settings),
     .target(
       name: "Queries", dependencies: ["Articles"], swiftSettings: settings),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "LibraryStore",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"), "Articles", "CZlib", "Excerpts",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "Interchange", "Queries",
+      ],
+      swiftSettings: settings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(
@@ -117,6 +126,16 @@ let package = Package(
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "Articles", "GoldenTesting"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "LibraryProbe", dependencies: ["Articles", "Excerpts", "LibraryStore", "Queries"],
+      path: "Tests/LibraryProbe", swiftSettings: settings),
+    .testTarget(
+      name: "LibraryStoreTests",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"), "Articles", "Excerpts", "GoldenTesting",
+        "Interchange", "LibraryProbe", "LibraryStore", "Queries",
+      ],
+      exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SessionTests",
       dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],

@@ -15,7 +15,7 @@ public struct Listing: Hashable, Sendable {
   public var query: Query
   /// In which order.
   public var order: Order
-  /// Whether the order is turned round.
+  /// Whether the whole order is turned round: oldest first, and so on.
   public var isReversed: Bool
   /// Whether archived articles belong to it; searches have them, the list does not.
   public var includesArchived: Bool

@@ -15,6 +15,9 @@ private let allowedImports: [String: Set<String>] = [
   "Terminal": ["Screen", "CNcurses", "CTerminalGuard"],
   "Interchange": ["Articles", "Excerpts"],
   "Queries": ["Articles"],
+  "LibraryStore": [
+    "Articles", "CZlib", "Excerpts", "GRDB", "GRDBSQLite", "Interchange", "Queries",
+  ],
   "Session": ["Articles", "Excerpts", "Typesetting", "Screen"],
   "Panels": ["Articles", "Excerpts", "Typesetting", "Screen", "Session"],
   "AppRuntime": [

@@ -1,0 +1,105 @@
+// Undoes and redoes changes from their notes. What somebody else changed since is left as it is.
+
+internal import Articles
+internal import FoundationEssentials
+internal import GRDB
+
+struct Undoing {
+  let database: Database
+
+  /// Undoes the latest change, or redoes the earliest that is undone.
+  ///
+  /// - Returns: the sentence of the change; nil where there is none.
+  func step(isRedo: Bool) throws -> String? {
+    let row = try Row.fetchOne(
+      database,
+      sql: isRedo
+        ? "SELECT id, sentence FROM changes WHERE is_undone = 1 ORDER BY id LIMIT 1"
+        : "SELECT id, sentence FROM changes WHERE is_undone = 0 ORDER BY id DESC LIMIT 1")
+    guard let row else { return nil }
+    let change: Int64 = row["id"]
+    try restoreStatuses(of: change, isRedo)
+    try restoreRows(of: change, isRedo)
+    try database.execute(
+      sql: "UPDATE changes SET is_undone = ? WHERE id = ?", arguments: [!isRedo, change])
+    return row["sentence"]
+  }
+
+  private func restoreStatuses(of change: Int64, _ isRedo: Bool) throws {
+    let (now, then) = isRedo ? ("before", "after") : ("after", "before")
+    // One column at a time: the triggers of counts tell them apart.
+    for (column, bits) in [("is_read", "& 1"), ("is_starred", ">> 1 & 1"), ("shelf", ">> 2")] {
+      try database.execute(
+        sql: """
+          UPDATE statuses SET \(column) = \(then) \(bits) FROM changed_statuses c
+          WHERE c.change_id = ? AND c.article_id = statuses.article_id
+            AND \(column) = \(now) \(bits) AND \(column) <> \(then) \(bits)
+          """, arguments: [change])
+    }
+  }
+
+  private func restoreRows(of change: Int64, _ isRedo: Bool) throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM changed_rows WHERE change_id = ? ORDER BY id \(isRedo ? "" : "DESC")",
+      arguments: [change])
+    var corrected: Set<Int64> = []
+    for row in rows {
+      let name: String = row["table_name"]
+      guard let table = UndoneTable.all.first(where: { $0.name == name }) else { continue }
+      let old: String? = row["before"]
+      let new: String? = row["after"]
+      try restore(table, from: isRedo ? old : new, to: isRedo ? new : old)
+      if name == "corrections", let text = old ?? new,
+        let article = try JSONValue(Array(text.utf8))["article_id"].int
+      {
+        corrected.insert(Int64(article))
+      }
+    }
+    for article in corrected.sorted() {
+      try Corrections(database: database).apply(to: article)
+    }
+  }
+
+  /// Brings one row from a form to another; nil stands for no row. Rows of articles that are gone
+  /// stay gone, and what others refer to stays.
+  private func restore(_ table: UndoneTable, from old: String?, to new: String?) throws {
+    let key = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
+    switch (old, new) {
+    case (let old?, nil):
+      let unused = table.members.map { member in
+        " AND NOT EXISTS (SELECT 1 FROM \(member.table) WHERE \(member.column) = \(table.name).id)"
+      }
+      try database.execute(
+        sql: "DELETE FROM \(table.name) WHERE \(key)" + (unused ?? ""), arguments: [old])
+    case (nil, let new?): try insert(new, into: table)
+    case (.some, let new?):
+      let assignments = table.columns.map { "\($0) = \(value(of: $0))" }
+      try database.execute(
+        sql: "UPDATE \(table.name) SET \(assignments.joined(separator: ", ")) WHERE \(key)",
+        arguments: [new])
+    case (nil, nil): break
+    }
+  }
+
+  private func insert(_ row: String, into table: UndoneTable) throws {
+    let exists =
+      table.columns.contains("article_id")
+      ? """
+      WHERE json_extract(?1, '$.article_id') IS NULL
+        OR EXISTS (SELECT 1 FROM articles WHERE id = json_extract(?1, '$.article_id'))
+      """ : ""
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO \(table.name) (\(table.columns.joined(separator: ", ")))
+        SELECT \(table.columns.map(value).joined(separator: ", ")) \(exists)
+        """, arguments: [row])
+  }
+
+  /// A place may have moved since; all else is as it was.
+  private func value(of column: String) -> String {
+    column == "place"
+      ? "(SELECT place FROM articles WHERE id = json_extract(?1, '$.article_id'))"
+      : "json_extract(?1, '$.\(column)')"
+  }
+}

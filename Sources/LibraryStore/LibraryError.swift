@@ -1,0 +1,80 @@
+internal import GRDB
+
+/// Why a library could not do something. Nothing that was committed before is lost by any of them.
+public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What kind of trouble it is.
+  public enum Kind: Hashable, Sendable {
+    /// The file cannot be opened or written: rights, a missing directory, a device that fails.
+    case inaccessible
+    /// The file is something else.
+    case notALibrary
+    /// A newer program made it. It was not touched.
+    case newer
+    /// It is damaged; `Library.rescue(at:options:)` saves what can be read.
+    case damaged
+    /// The disk is full. The change was not made.
+    case full
+    /// The work was interrupted as asked. Nothing of it was kept.
+    case interrupted
+    /// What was asked for is not there, as an article that was purged.
+    case missing
+    /// What was given cannot be taken, as a line that is no export.
+    case refused
+    /// None of these.
+    case other
+  }
+
+  /// What kind of trouble it is.
+  public var kind: Kind
+  /// One sentence for the reader.
+  public var sentence: String
+
+  /// Makes an error.
+  public init(_ kind: Kind, _ sentence: String) {
+    self.kind = kind
+    self.sentence = sentence
+  }
+
+  /// The sentence.
+  public var description: String { sentence }
+}
+
+extension LibraryError {
+  /// The reader's words for what SQLite says.
+  init(_ error: any Error, path: String = "") {
+    let subject = path.isEmpty ? "The library" : "The library \(path)"
+    switch error {
+    case let error as LibraryError: self = error
+    case let error as DatabaseError: self = Self.of(error, subject)
+    case is CodingMistake, is JSONMistake:
+      self.init(.damaged, "\(subject) holds an article in a form that cannot be read.")
+    default: self.init(.other, "\(subject) could not be used: \(error).")
+    }
+  }
+
+  private static func of(_ error: DatabaseError, _ subject: String) -> LibraryError {
+    let detail = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT:
+      return LibraryError(.damaged, "\(subject) is damaged (\(detail)).")
+    case .SQLITE_NOTADB:
+      return LibraryError(.notALibrary, "\(subject) is no library of pullquote.")
+    case .SQLITE_FULL:
+      return LibraryError(.full, "The disk is full: the last change was not kept.")
+    case .SQLITE_IOERR:
+      // A limit on the size of files, or a quota, ends in a short or failed write.
+      let failedWrites: [ResultCode] = [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE]
+      if failedWrites.contains(error.extendedResultCode) {
+        return LibraryError(
+          .full, "The library cannot grow (disk or quota full): the last change was not kept.")
+      }
+      return LibraryError(.inaccessible, "\(subject) could not be read or written (\(detail)).")
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT: return LibraryError(.interrupted, "Interrupted.")
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      return LibraryError(.inaccessible, "\(subject) could not be opened (\(detail)).")
+    case .SQLITE_READONLY:
+      return LibraryError(.inaccessible, "\(subject) may only be read.")
+    default: return LibraryError(.other, "\(subject) could not be used (\(detail)).")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// How a library is opened.
+public struct LibraryOptions: Sendable {
+  /// How SQLite keeps a change from being half made.
+  public enum Journal: Hashable, Sendable {
+    /// A write-ahead log, or a rollback journal where the file lies on a network.
+    case automatic
+    /// A rollback journal: readers wait for writers.
+    case rollback
+  }
+
+  /// The journal to use.
+  public var journal: Journal
+  /// Called once when a change has to wait for another program, from the thread that waits.
+  public var waiting: @Sendable (String) -> Void
+  /// The time in seconds since 1970.
+  public var now: @Sendable () -> Int
+  /// The most pages of 4096 bytes that the file may have; nil for no limit. For tests of full disks.
+  var pageLimit: Int?
+
+  /// Makes options.
+  ///
+  /// - Parameters:
+  ///   - journal: the journal to use.
+  ///   - waiting: told a sentence when a change waits for another program.
+  ///   - now: the clock.
+  public init(
+    journal: Journal = .automatic, waiting: @escaping @Sendable (String) -> Void = { _ in },
+    now: @escaping @Sendable () -> Int = { secondsSince1970() }
+  ) {
+    self.journal = journal
+    self.waiting = waiting
+    self.now = now
+  }
+}

@@ -1,0 +1,102 @@
+// Opens a library: is it one, may this program write it, which journal, which form.
+
+internal import GRDB
+
+extension Library {
+  /// Opens a file, bringing it to today's form.
+  static func connect(_ path: String, _ options: LibraryOptions) throws -> any DatabaseWriter {
+    try refuseOthers(path)
+    let wantsRollback = options.journal == .rollback || isOnNetwork(directory(of: path))
+    var configuration = configuration(options)
+    if wantsRollback {
+      configuration.prepareDatabase { database in
+        if !database.configuration.readonly {
+          try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+        }
+      }
+    }
+    let writer: any DatabaseWriter =
+      wantsRollback
+      ? try DatabaseQueue(path: path, configuration: configuration)
+      : try DatabasePool(path: path, configuration: configuration)
+    try prepare(writer, path, options)
+    return writer
+  }
+
+  /// A library that is gone with the program.
+  static func connectInMemory(_ options: LibraryOptions) throws -> any DatabaseWriter {
+    let writer = try DatabaseQueue(configuration: configuration(options))
+    try prepare(writer, "", options)
+    return writer
+  }
+
+  private static func configuration(_ options: LibraryOptions) -> Configuration {
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .callback(Patience(options.waiting).wait)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA recursive_triggers = OFF; PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  private static func prepare(
+    _ writer: any DatabaseWriter, _ path: String, _ options: LibraryOptions
+  ) throws {
+    if try writer.read(migrator.hasBeenSuperseded) { throw newer(path) }
+    if try !writer.read(migrator.hasCompletedMigrations) { try migrator.migrate(writer) }
+    try writer.writeWithoutTransaction { database in
+      // A kill loses nothing either way; with FULL, neither does a power cut.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+      // Longer logs are brought into the file less often, which adds many articles quicker.
+      _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = 4000")
+      if let limit = options.pageLimit {
+        _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(limit)")
+      }
+    }
+  }
+
+  private static func newer(_ path: String) -> LibraryError {
+    LibraryError(
+      .newer,
+      "The library \(path) was made by a newer pullquote; it was left as it is. Use that version.")
+  }
+
+  /// Looks at the file's header without SQLite, so that a file of somebody else is not touched.
+  private static func refuseOthers(_ path: String) throws {
+    guard fileSize(path) > 0 else {
+      makeDirectory(directory(of: path))
+      return
+    }
+    guard let head = head(of: path, count: 72) else {
+      throw LibraryError(.inaccessible, "The library \(path) could not be opened.")
+    }
+    let isSQLite = head.count == 72 && head.starts(with: "SQLite format 3\0".utf8)
+    func number(_ place: Range<Int>) -> Int32 {
+      head.count == 72 ? head[place].reduce(Int32(0)) { $0 << 8 | Int32($1) } : 0
+    }
+    let id = number(68..<72)
+    // A library that was killed while it was made has its number in the log only.
+    guard isSQLite, id == applicationID || (id == 0 && fileSize(path + "-wal") > 0) else {
+      if !isSQLite, fileExists(path + "-wal") || path.hasSuffix(".sqlite") {
+        throw LibraryError(.damaged, "The library \(path) is damaged: its first page is not one.")
+      }
+      throw LibraryError(.notALibrary, "\(path) is no library of pullquote; it was left as it is.")
+    }
+    if number(60..<64) > schemaVersion { throw newer(path) }
+  }
+}
+
+/// Waits for another program that writes, and says so once when it takes longer.
+private struct Patience: Sendable {
+  private let tell: @Sendable (String) -> Void
+
+  init(_ tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+
+  /// Always true: a change waits as long as it takes. 5 ms at first, then 25.
+  @Sendable func wait(tries: Int) -> Bool {
+    if tries == 20 { tell("Waiting for another pullquote that is writing to the library.") }
+    pause(milliseconds: tries < 20 ? 5 : 25)
+    return true
+  }
+}

@@ -1,0 +1,55 @@
+internal import Articles
+internal import FoundationEssentials
+internal import GRDB
+internal import Queries
+
+/// Runs searches inside one read of the library.
+struct Searching {
+  let database: Database
+  let today: PublicationDate
+
+  /// Hits in the listing's order.
+  func page(_ listing: Listing, at anchor: PageAnchor, count: Int) throws -> SearchPage {
+    let pages = try ListingPages(database, listing, today: today)
+    let found = try pages.articles(at: anchor, count: count)
+    return SearchPage(hits: try hits(found.articles, listing.query), hasMore: found.hasMore)
+  }
+
+  /// The best hits first, by how often and where the words stand; without words for texts, newest
+  /// first.
+  func ranked(_ listing: Listing, count: Int) throws -> SearchPage {
+    var listing = listing
+    listing.order = .date
+    let plan = try ListingPlan(listing, today: today, database: database, isRanked: true)
+    guard plan.lead == .words else { return try page(listing, at: .first, count: count) }
+    let conditions = plan.conditions.joined(separator: " AND ")
+    let query: SQL = """
+      SELECT s.article_id FROM \(plan.source) WHERE \(conditions)
+      ORDER BY bm25(article_words, 8.0, 4.0, 1.0), s.place DESC LIMIT \(count + 1)
+      """
+    var found = try SQLRequest<Int64>(literal: query, cached: true).fetchAll(database)
+    let hasMore = found.count > count
+    if hasMore { found.removeLast() }
+    return SearchPage(hits: try hits(found, listing.query), hasMore: hasMore)
+  }
+
+  private func hits(_ articles: [Int64], _ query: Query) throws -> [SearchHit] {
+    let matches = Matches(database, query)
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT place, CAST(text AS BLOB) AS text FROM articles JOIN contents ON article_id = id
+        WHERE id = ?
+        """)
+    return try Summaries(database: database).of(articles).compactMap { summary in
+      guard let article = summary.id.row,
+        let row = try Row.fetchOne(statement, arguments: [article])
+      else { return nil }
+      let ranges = try matches.ranges(in: article, place: Place(row["place"]))
+      let text: Data = row["text"]
+      let snippet = Snippet(of: Array(text), matches: ranges)
+      return SearchHit(
+        summary: summary, snippet: snippet.text, snippetMatches: snippet.matches,
+        match: ranges.first)
+    }
+  }
+}

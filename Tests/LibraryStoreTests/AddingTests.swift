@@ -1,0 +1,159 @@
+import Articles
+import Excerpts
+import LibraryStore
+import Queries
+import Testing
+
+@Test func anArticleComesBackAsItWasAdded() throws {
+  let library = try emptyLibrary()
+  let addition = ferries.addition
+  _ = try library.add([PreparedAddition(addition)])
+  let read = try library.article(library.first)
+  #expect(read.article == Article(id: read.article.id, parsed: addition.parsed))
+  #expect(read.excerpts == addition.excerpts)
+  #expect(!addition.excerpts.quotes.isEmpty && !addition.excerpts.figures.isEmpty)
+  #expect(read.status == ReadingStatus())
+  #expect(read.tags == ["transport"])
+  let original = try library.original(of: read.article.id)
+  #expect(original.bytes == addition.original)
+  #expect(original.format == "text")
+  #expect(original.origin == addition.origin)
+}
+
+@Test func hiddenWordsAreKeptAndNotFound() throws {
+  let library = try sampleLibrary()
+  #expect(try library.titles("zebra") == [])
+  let id = try #require(
+    try library.page(of: Listing(try Query("estuary")), count: 1).rows.first?.id)
+  #expect(try library.article(id).article.document.text.contains("zebra stories"))
+}
+
+@Test func theSameContentIsKeptOnce() throws {
+  let library = try emptyLibrary()
+  let first = try library.add(ferries)
+  let id = try library.first
+  #expect(first == [.added(id)])
+  #expect(try library.add(ferries) == [.known(id)])
+  let otherBytes = ferries.with { $0.original = "the same words in other markup" }
+  #expect(try library.add(otherBytes) == [.known(id)])
+  #expect(try library.article(readFrom: Array("the same words in other markup".utf8)) == id)
+  #expect(try library.article(readFrom: Array("never seen".utf8)) == nil)
+  #expect(try library.add(trams, trams).count == 2)
+  #expect(try library.titles().count == 2)
+}
+
+@Test func aNewerVersionReplacesContentAndKeepsEverythingElse() throws {
+  let library = try emptyLibrary()
+  try library.add(ferries)
+  let id = try library.first
+  let text = try library.article(id).article.document.text
+  func anchor(_ words: String) throws -> TextAnchor {
+    let place = try #require(text.firstRange(of: words))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    return TextAnchor(TextRange(start, start + words.utf8.count), in: text)
+  }
+  try library.perform(.setRead(true, .articles([id])))
+  try library.perform(.setStarred(true, .articles([id])))
+  try library.perform(
+    .saveExcerpt(SavedExcerpt(article: id, kind: .quote, anchor: anchor("I never quite gave up."))))
+  try library.perform(
+    .saveExcerpt(SavedExcerpt(article: id, kind: .figure, anchor: anchor("about €4,200"))))
+  let place = try anchor("More than").range.lowerBound
+  try library.setPosition(place, of: id)
+  try library.perform(.mark(id, name: "a", position: place))
+
+  let newer = ferries.with {
+    $0.paragraphs = [
+      "Correction: an earlier version was wrong. " + $0.paragraphs[0],
+      $0.paragraphs[1].replacing("about €4,200", with: "far less"),
+    ]
+    $0.address = "https://www.courier.example/ferries/#top"
+  }
+  #expect(try library.add(newer) == [.updated(id, detachedExcerpts: 1)])
+  let read = try library.article(id)
+  #expect(read.article.document == newer.parsed.document)
+  #expect(read.status.isRead && read.status.isStarred)
+  #expect(read.tags == ["transport"])
+  let moved = read.article.document.text
+  #expect(moved.utf8.count > text.utf8.count)
+  let marked = try #require(read.marks.first)
+  #expect(moved.slice(TextRange(marked.position, marked.position + 9)) == "More than")
+  #expect(read.status.position == marked.position)
+  let saved = read.savedExcerpts
+  #expect(saved.map(\.isDetached) == [false, true] || saved.map(\.isDetached) == [true, false])
+  let kept = try #require(saved.first { !$0.isDetached })
+  #expect(moved.slice(kept.anchor.range) == "I never quite gave up.")
+  #expect(try library.titles("correction") == ["Night ferries return to Selmouth"])
+  #expect(try library.check().problems == [])
+  // The old version comes again, and the excerpt finds its words again.
+  #expect(try library.add(ferries) == [.known(id)])
+}
+
+@Test func anAddressAloneMakesNoVersion() throws {
+  let library = try emptyLibrary()
+  let address = "https://courier.example/news"
+  try library.add(
+    ferries.with { $0.address = address }, trams.with { $0.address = address },
+    orchard.with { $0.address = "https://courier.example/" })
+  #expect(try library.titles().count == 3)
+}
+
+@Test func nearlyTheSameArticleIsAVariant() throws {
+  let library = try emptyLibrary()
+  let long = (0..<30).map { "Sentence \($0) tells of the estuary and of people at its \($0 * 7)." }
+  let one = TestArticle("A long story of the estuary", long.joined(separator: " "))
+  let two = one.with {
+    $0.title = "A long story of the estuary | Northfold Review"
+    $0.paragraphs[0] += " (Agency)"
+    $0.site = "Northfold Review"
+  }
+  let other = one.with { $0.paragraphs = ["Something else entirely, of three trams and a dog."] }
+  let outcomes = try library.add(one, two, other)
+  guard case .added(let main) = outcomes[0], case .variant(let variant, let of) = outcomes[1] else {
+    Issue.record("\(outcomes)")
+    return
+  }
+  #expect(main == of)
+  #expect(try library.titles().count == 2)
+  let row = try #require(
+    try library.page(of: Listing(), count: 9).rows.first { $0.id == main })
+  #expect(row.variantCount == 1)
+  #expect(try library.article(main).variants.map(\.id) == [variant])
+  #expect(try library.article(variant).variants.map(\.id) == [main])
+  // The variant takes the place of a main version that is purged.
+  try library.perform(.move(.articles([main]), to: .deleted))
+  #expect(try library.compact() == 1)
+  #expect(try library.page(of: Listing(), count: 9).rows.map(\.id).contains(variant))
+  #expect(try library.check().problems == [])
+}
+
+@Test func anInterruptedBatchLeavesNothing() throws {
+  let library = try emptyLibrary()
+  let interruption = Interruption()
+  interruption.interrupt()
+  #expect(throws: LibraryError(.interrupted, "Interrupted.")) {
+    try library.add([PreparedAddition(ferries.addition)], interruption: interruption)
+  }
+  #expect(try library.titles() == [])
+  #expect(try library.check().problems == [])
+}
+
+@Test func oddTextsAreKept() throws {
+  let library = try emptyLibrary()
+  let odd = [
+    TestArticle("Nul", "a\u{0}b after"), TestArticle("Empty"), TestArticle("Marks", "\u{1}x\u{2}y"),
+    TestArticle("Scripts", "καλημέρα κόσμε, 東京 🙂 e\u{301}"), TestArticle("", "No title words."),
+  ]
+  for article in odd {
+    let outcome = try library.add(article)
+    guard case .added(let id) = outcome[0] else {
+      Issue.record("\(outcome)")
+      continue
+    }
+    let read = try library.article(id)
+    #expect(read.article.document == article.parsed.document)
+  }
+  #expect(try library.titles("after") == ["Nul"])
+  #expect(try library.titles("ΚΌΣΜΕ") == ["Scripts"])
+  #expect(try library.check().problems == [])
+}

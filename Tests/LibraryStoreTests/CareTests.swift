@@ -1,0 +1,270 @@
+import Articles
+import Excerpts
+import Foundation
+import GRDB
+import Queries
+import Testing
+
+@testable import LibraryStore
+
+@Test func aFreshLibraryIsCleanAndSaysHowItIsKept() throws {
+  let directory = try TemporaryDirectory()
+  let check = try directory.open().check()
+  #expect(check.isClean)
+  #expect(check.remarks.contains { $0.contains("write-ahead log") })
+}
+
+@Test func onANetworkARollbackJournalServes() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open(journal: .rollback)
+  try library.add(ferries)
+  #expect(try library.check().remarks.contains { $0.contains("A file on a network is kept so") })
+  #expect(!FileManager.default.fileExists(atPath: directory.library + "-wal"))
+  // The same file on a disk of one's own gets its log again.
+  let local = try directory.open()
+  #expect(try local.titles().count == 1)
+}
+
+@Test(arguments: [
+  ("/home/ana/x", true), ("/home", true), ("/homes", false), ("/srv/my disk/a", true),
+  ("/mnt/sshfs/a", true), ("/mnt/usb", false), ("/", false),
+])
+func networksAreKnownByTheirMounts(path: String, expected: Bool) {
+  let mounts = """
+    /dev/sda1 / ext4 rw 0 0
+    server:/home /home nfs4 rw 0 0
+    //server/x /srv/my\\040disk cifs rw 0 0
+    ana@host:/ /mnt/sshfs fuse.sshfs rw 0 0
+    /dev/sdb1 /mnt/usb fuseblk rw 0 0
+    """
+  #expect(isOnNetwork(path, mounts: mounts) == expected)
+}
+
+@Test func somebodyElsesFilesAreLeftAlone() throws {
+  let directory = try TemporaryDirectory()
+  let path = directory.path + "/notes.txt"
+  for content in ["hello", String(repeating: "x", count: 5000)] {
+    try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: LibraryError.self) { try Library.open(at: path) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
+  }
+}
+
+@Test func anotherProgramsDatabaseIsLeftAlone() throws {
+  let directory = try TemporaryDirectory()
+  _ = try directory.open()
+  try directory.patch(at: 68, [0, 0, 0, 7])
+  let before = try Data(contentsOf: URL(fileURLWithPath: directory.library))
+  #expect(throws: LibraryError.self) { try directory.open() }
+  #expect(try Data(contentsOf: URL(fileURLWithPath: directory.library)) == before)
+}
+
+@Test func aNewerLibraryIsRefusedInWordsAndNotTouched() throws {
+  let directory = try TemporaryDirectory()
+  do {
+    let library = try directory.open()
+    try library.add(ferries)
+    try library.write { database in
+      try database.execute(
+        sql: "INSERT INTO grdb_migrations (identifier) VALUES ('9'); PRAGMA user_version = 9")
+    }
+  }
+  let before = try Data(contentsOf: URL(fileURLWithPath: directory.library))
+  let error = #expect(throws: LibraryError.self) { try directory.open() }
+  #expect(error?.kind == .newer)
+  #expect(error?.sentence.contains("newer pullquote") == true)
+  #expect(try Data(contentsOf: URL(fileURLWithPath: directory.library)) == before)
+}
+
+@Test func aDamagedLibraryIsSetAsideAndRescued() throws {
+  let directory = try TemporaryDirectory()
+  do {
+    let library = try directory.open()
+    for number in 0..<300 {
+      try library.add(
+        TestArticle("Title \(number)", "Number \(number) of many. " + ferries.paragraphs[0]))
+    }
+    try library.perform(.setStarred(true, .listing(Listing())))
+    try library.compact()
+  }
+  // Pages in the middle are overwritten, as by a failing disk.
+  let size = try directory.size
+  for offset in stride(from: size / 2, to: size / 2 + 40_960, by: 512) {
+    try directory.patch(at: offset, [UInt8](repeating: 0xA5, count: 512))
+  }
+  let problems = try? directory.open().check().problems
+  #expect(problems?.isEmpty != true)
+  let rescue = try Library.rescue(
+    at: directory.library, options: LibraryOptions(now: { testNow }))
+  #expect(rescue.saved > 200)
+  #expect(rescue.saved <= 300 && rescue.saved + rescue.lost >= 300)
+  #expect(rescue.setAside.hasSuffix("library.sqlite.damaged-2026-05-20"))
+  #expect(rescue.sentence.contains("\(rescue.saved) articles saved"))
+  #expect(FileManager.default.fileExists(atPath: rescue.setAside))
+  #expect(try rescue.library.check().problems == [])
+  #expect(try rescue.library.count(of: Listing(try Query("is:starred"))).articles == rescue.saved)
+}
+
+@Test func aFileWithoutAFirstPageIsDamagedAndSetAside() throws {
+  let directory = try TemporaryDirectory()
+  do { try directory.open().add(ferries) }
+  try directory.patch(at: 0, [UInt8](repeating: 0, count: 100))
+  let error = #expect(throws: LibraryError.self) { try directory.open() }
+  #expect(error?.kind == .damaged)
+  let rescue = try Library.rescue(at: directory.library)
+  #expect(rescue.saved == 0)
+  #expect(try rescue.library.titles() == [])
+  #expect(FileManager.default.fileExists(atPath: rescue.setAside))
+}
+
+@Test func aFullDiskLosesNothingThatWasKept() throws {
+  let directory = try TemporaryDirectory()
+  var options = LibraryOptions(now: { testNow })
+  do { _ = try Library.open(at: directory.library, options: options) }
+  options.pageLimit = 220
+  let library = try Library.open(at: directory.library, options: options)
+  var kept = 0
+  let error = #expect(throws: LibraryError.self) {
+    for number in 0..<2000 {
+      let outcome = try library.add(
+        TestArticle("Title \(number)", "Number \(number). " + ferries.paragraphs[0]))
+      guard case .added = outcome[0] else { continue }
+      kept += 1
+    }
+  }
+  #expect(error?.kind == .full)
+  #expect(error?.sentence == "The disk is full: the last change was not kept.")
+  #expect(kept > 10)
+  #expect(try library.titles().count == kept)
+  #expect(try library.check().problems == [])
+  // Reading goes on, and so does writing once there is room.
+  let roomy = try directory.open()
+  try roomy.add(trams)
+  #expect(try roomy.titles().count == kept + 1)
+}
+
+@Test func aBackupIsALibraryOfItsOwn() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open()
+  try library.add(ferries, trams)
+  let path = directory.path + "/backups/one.sqlite"
+  try library.backup(to: path)
+  try library.add(orchard)
+  try library.backup(to: directory.path + "/backups/two.sqlite")
+  #expect(!FileManager.default.fileExists(atPath: path + ".part"))
+  let copy = try Library.open(at: path)
+  #expect(try copy.titles().count == 2)
+  #expect(try copy.check().problems == [])
+  #expect(throws: LibraryError.self) { try library.backup(to: "/proc/none/one.sqlite") }
+}
+
+@Test func anExportAndItsImportLoseNothing() throws {
+  let library = try sampleLibrary()
+  let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)
+  let read = try library.article(ids[1])
+  let quote = try #require(read.excerpts.quotes.first)
+  let anchor = TextAnchor(quote.range, in: read.article.document.text)
+  try library.perform(.setRead(true, .articles([ids[0]])))
+  try library.perform(.setStarred(true, .articles([ids[1]])))
+  try library.perform(.move(.articles([ids[2]]), to: .archived))
+  try library.perform(.collect("weekend", .articles([ids[1]])))
+  try library.perform(.mark(ids[1], name: "a", position: 9))
+  try library.perform(.correct(ids[1], .title("Corrected")))
+  try library.perform(.correct(ids[1], .speaker(of: anchor, is: nil)))
+  try library.perform(.saveExcerpt(SavedExcerpt(article: ids[1], kind: .quote, anchor: anchor)))
+  try library.perform(.saveSearch(SavedSearch(name: "big", query: "figure:>1e6")))
+  try library.setPosition(33, of: ids[1])
+  try library.add(TestArticle("Escapes", "\u{0}\u{1B}[31m \u{202E} \\ \" \n tab\t"))
+
+  let lines = try library.dump().split(separator: "\n").map { Array($0.utf8) }
+  let copy = try emptyLibrary()
+  #expect(try copy.importLines(lines).count == 4)
+  #expect(try copy.dump() == library.dump())
+  #expect(try copy.check().problems == [])
+  #expect(try copy.titles("-speaker:harrow") == library.titles("-speaker:harrow"))
+  // Once more changes nothing.
+  #expect(
+    try copy.importLines(lines).allSatisfy { if case .known = $0 { true } else { false } })
+  #expect(try copy.dump() == library.dump())
+}
+
+@Test(arguments: [
+  ("{", "Line 2 is no JSON, at byte 2."), ("{}", "Line 2 is no line of an export."),
+  ("{\"pullquote\":2,\"text\":\"a\"}", "Line 2 is no line of an export."),
+  (
+    "{\"pullquote\":1,\"text\":\"a\",\"blocks\":[[\"p\",\"body\",null,9,2,[]]]}",
+    "Line 2 is no line of an export."
+  ),
+])
+func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
+  let library = try emptyLibrary()
+  let good = try #require(try sampleLibrary().dump().split(separator: "\n").last)
+  #expect(throws: LibraryError(.refused, sentence)) {
+    try library.importLines([Array(good.utf8), Array(line.utf8)])
+  }
+  #expect(try library.titles() == [])
+}
+
+@Test func retentionTakesNothingUnlessAskedTo() throws {
+  let library = try sampleLibrary()
+  #expect(try library.apply(RetentionRules()) == nil)
+  try library.perform(.setRead(true, .listing(Listing())))
+  try library.perform(.untag("transport", .listing(Listing())))
+  try library.perform(.untag("farming", .listing(Listing())))
+  #expect(try library.apply(RetentionRules(daysOfUnread: 1)) == nil)
+  try library.perform(
+    .setStarred(true, .listing(Listing(try Query("estuary")))))
+  #expect(try library.apply(RetentionRules(daysOfRead: 30)) == "Deleted: 1 article")
+  #expect(try library.titles().count == 2)
+  try library.undo()
+  #expect(try library.titles().count == 3)
+}
+
+@Test func wrongCountsAndIndexesAreFoundAndMended() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open()
+  try library.add(ferries, trams)
+  try library.write { database in
+    try database.execute(sql: "UPDATE counts SET articles = articles + 1 WHERE kind = 0")
+    try database.execute(sql: "DELETE FROM quote_words_data WHERE id > 10")
+  }
+  let problems = try library.check().problems
+  #expect(problems.contains { $0.contains("quote_words") })
+  #expect(problems.contains { $0.contains("counts") })
+  try library.compact()
+  #expect(try library.check().problems == [])
+  #expect(try library.titles("speaker:harrow").count == 1)
+}
+
+@Test func compactingGivesSpaceBack() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open()
+  for number in 0..<200 {
+    try library.add(TestArticle("Title \(number)", "Number \(number). " + ferries.paragraphs[0]))
+  }
+  try library.compact()
+  let full = try directory.size
+  try library.perform(.move(.listing(Listing()), to: .deleted))
+  #expect(try library.compact(keepsDeleted: true) == 0)
+  #expect(try library.compact() == 200)
+  #expect(try directory.size < full / 2)
+  #expect(try library.check().problems == [])
+}
+
+extension TemporaryDirectory {
+  /// The size of the library's file.
+  var size: Int {
+    get throws {
+      let attributes = try FileManager.default.attributesOfItem(atPath: library)
+      return attributes[.size] as? Int ?? 0
+    }
+  }
+
+  /// Overwrites bytes of the library's file.
+  func patch(at offset: Int, _ bytes: [UInt8]) throws {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: library))
+    try file.seek(toOffset: UInt64(offset))
+    file.write(Data(bytes))
+    try file.close()
+  }
+}

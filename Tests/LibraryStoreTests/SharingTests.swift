@@ -1,0 +1,70 @@
+import Articles
+import Excerpts
+import Foundation
+import GRDB
+import Queries
+import Synchronization
+import Testing
+
+@testable import LibraryStore
+
+@Test func changesOfOthersAreNoticedAndOnesOwnAreNot() throws {
+  let directory = try TemporaryDirectory()
+  let one = try directory.open()
+  let two = try directory.open()
+  #expect(try !one.hasChangedElsewhere())
+  try one.add(ferries)
+  #expect(try !one.hasChangedElsewhere())
+  #expect(try two.hasChangedElsewhere())
+  #expect(try !two.hasChangedElsewhere())
+  #expect(try two.titles().count == 1)
+  let id = try two.first
+  try two.perform(.setRead(true, .articles([id])))
+  #expect(try one.hasChangedElsewhere())
+  #expect(try one.undo() == "Read: 1 article")
+  #expect(try two.article(id).status.isRead == false)
+}
+
+@Test func aBusyWriterIsWaitedForWithAMessage() throws {
+  let directory = try TemporaryDirectory()
+  let one = try directory.open()
+  let told = Mutex<[String]>([])
+  let two = try directory.open(waiting: { sentence in told.withLock { $0.append(sentence) } })
+  let thread = Thread {
+    _ = try? one.write { database in
+      try database.execute(sql: "UPDATE statuses SET is_read = 1")
+      Thread.sleep(forTimeInterval: 0.6)
+    }
+  }
+  thread.start()
+  Thread.sleep(forTimeInterval: 0.1)
+  // Readers do not wait.
+  #expect(try two.titles() == [])
+  try two.add(ferries)
+  #expect(
+    told.withLock { $0 } == ["Waiting for another pullquote that is writing to the library."])
+  #expect(try two.titles().count == 1)
+}
+
+@Test func manyThreadsReadWhileOneWrites() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open()
+  let failures = Mutex(0)
+  DispatchQueue.concurrentPerform(iterations: 4) { lane in
+    for number in 0..<25 {
+      do {
+        if lane == 0 {
+          try library.add(TestArticle("Title \(number)", "Number \(number)."))
+        } else {
+          let page = try library.page(of: Listing(), count: 50)
+          let count = try library.count(of: Listing())
+          if page.rows.count > count.articles { failures.withLock { $0 += 1 } }
+        }
+      } catch {
+        failures.withLock { $0 += 1 }
+      }
+    }
+  }
+  #expect(failures.withLock { $0 } == 0)
+  #expect(try library.titles().count == 25)
+}
