@@ -104,6 +104,8 @@ struct Tally {
     self.found += found ? 1 : 0
   }
 
+  static func += (left: inout Tally, other: Tally) { left = left + other }
+
   static func + (left: Tally, other: Tally) -> Tally {
     Tally(
       right: left.right + other.right, expected: left.expected + other.expected,

@@ -51,7 +51,7 @@ struct Changes {
       guard gap.count <= 16, level.base == nil, from.asOf != nil || !hasOtherVerb(gap) else {
         return
       }
-      guard level.change == nil, level.unitName == from.unitName || from.unitName == nil else {
+      guard level.change == nil, from.unitName == nil || level.measure == from.measure else {
         continue
       }
       drafts[place].base = from.low
@@ -84,26 +84,56 @@ struct Changes {
       index -= 1
       steps += 1
     }
-    guard let change = direction(index), !isPhrasal(index, draft) else { return nil }
-    if draft.unit == nil, draft.counted != nil, sentence.isWord(index, in: holdingVerbs) {
+    guard let change = direction(index), !isPhrasal(index, draft) else {
+      return ofObject(draft)
+    }
+    let isLoss = draft.unit?.kind == .money && draft.scale >= 1e6
+    if isLoss || draft.unit == nil && draft.counted != nil,
+      sentence.isWord(index, in: isLoss ? losingVerbs : holdingVerbs)
+    {
       return nil
     }
     return change
+  }
+
+  /// "cut the price by 43 percent", "raise the wage by $1": the verb is parted from the figure by
+  /// its object alone.
+  private func ofObject(_ draft: Draft) -> Figure.Change? {
+    var index = draft.phrase.lowerBound - 1
+    while sentence.has(index, [.adverb, .hedge]) { index -= 1 }
+    let isFromTo = draft.high != nil && draft.bound == .range && sentence.isWord(index, fromKey)
+    guard isFromTo || sentence.isWord(index, byKey) && draft.unit != nil else { return nil }
+    for place in (max(0, index - 12)..<max(0, index)).reversed() {
+      if sentence.isClauseBreak(place) || sentence.isNumber(place) { return nil }
+      if sentence.has(place, [.up, .down]), sentence.has(place, .verb),
+        !sentence.has(place - 1, [.determiner, .preposition]) || sentence.isWord(place - 1, toKey)
+      {
+        return direction(place)
+      }
+      if sentence.isWord(place, in: raisingVerbs) { return .up }
+      if sentence.isWord(place, in: loweringVerbs) { return .down }
+      if sentence.has(place, [.verb, .auxiliary, .pronoun]) { return nil }
+    }
+    return nil
   }
 
   /// "picked up 18 delegates", "make up half", "struck down": the verb's own particle.
   private func isPhrasal(_ index: Int, _ draft: Draft) -> Bool {
     guard sentence.isWord(index, in: particles) else { return false }
     let verb = index - 1
+    let isCounted = draft.unit == nil && draft.counted != nil
+    if isCounted, sentence.isWord(verb, in: shootingVerbs) { return true }
     if sentence.isWord(verb, in: movingVerbs) || sentence.has(verb, [.up, .down, .auxiliary]) {
       return false
     }
     return sentence.has(verb, .verb) || sentence.endsLikeVerb(verb)
-      || draft.unit == nil && draft.counted != nil && sentence.isPlural(verb)
+      || isCounted && sentence.isPlural(verb)
   }
 
   private func direction(_ index: Int) -> Figure.Change? {
     if sentence.isWord(index, in: notDirections) { return nil }
+    // "Almost double the 5g advised" says how many times as much.
+    if sentence.isWord(index, in: multiples), sentence.has(index + 1, .determiner) { return nil }
     if sentence.has(index, .up) { return .up }
     if sentence.has(index, .down) { return .down }
     return nil
@@ -117,6 +147,16 @@ struct Changes {
   }
 }
 
+extension Draft {
+  /// The unit's name without what it is per: "€21 a head, from €42".
+  fileprivate var measure: Substring? {
+    unitName?.firstRange(of: " per ").map { unitName?[..<$0.lowerBound] ?? "" }
+      ?? unitName.map { $0[...] }
+  }
+}
+
+private let byKey = WordKey("by")
+private let toKey = WordKey("to")
 private let thanKey = WordKey("than")
 private let againstKey = WordKey("against")
 private let comparedKey = WordKey("compared")
@@ -127,10 +167,21 @@ private let skippedWords = WordSet(
 private let holdingVerbs = WordSet(
   "weaken weakened boost boosted boosts lower lowered expand expanded improve improved ease eased slash slashed trimmed hike hiked bumped double doubled reduced reduces reducing contracts gained gain gains lost lose loses losing shed cut cuts reduce contract dip spike"
 )
+/// A loss of millions is money gone, not a price that fell.
+private let losingVerbs = WordSet("lose loses lost losing")
+private let multiples = WordSet("double triple quadruple")
+private let shootingVerbs = WordSet("shot shoot shoots shooting")
+/// Verbs that say a change of their object, and by themselves something else ("raised $2 million").
+private let raisingVerbs = WordSet(
+  "raise raised raises raising lift lifted lifts lifting upped upping hiking inflate inflated push pushed pushes extend extended extends lengthened widen widened"
+)
+private let loweringVerbs = WordSet(
+  "shorten shortened shortens lowering slashing trimming trim trims halving narrow narrowed brought curb curbed"
+)
 private let particles = WordSet("up down")
 private let movingVerbs = WordSet(
-  "edged ticked inched inch trending trended closed finished ended settled traded trading opened went go going shot moved nudged crept ticking moving remained remains stood"
+  "edged ticked inched inch gone goes moves came come comes trending trended closed finished ended settled traded trading opened went go going shot moved nudged crept ticking moving remained remains stood"
 )
 private let notDirections = WordSet(
   "more less fewer above below greater larger bigger smaller faster longer shorter")
-private let followingWords = WordSet("higher lower up down more less fewer cheaper")
+private let followingWords = WordSet("higher lower up down more less fewer")

@@ -33,8 +33,8 @@ struct Compounds {
   private func parts(of large: Unit, in small: Unit) -> Double? {
     switch (large.name, small.name) {
     case ("foot", "inch"): 12
-    case ("stone", "pound-mass"): 14
-    case ("pound-mass", "ounce"): 16
+    case ("stone", "pound-mass"), ("stone", "pound"): 14
+    case ("pound-mass", "ounce"), ("pound", "ounce"): 16
     case ("pound sterling", "penny"), ("euro", "cent"): 100
     case (let name, "cent") where name.hasSuffix("dollar"): 100
     default: nil

@@ -54,6 +54,8 @@ public struct Figure: Excerpt {
   public var source: TextRange?
   /// The words that say as of when.
   public var asOf: TextRange?
+  /// The days that these words stand for, where the article's date is known.
+  public var time: TimeSpan?
   /// The earlier value, where a change is stated from one.
   public var base: Double?
   /// The place in the article's list of figures of the figure that this one converts.

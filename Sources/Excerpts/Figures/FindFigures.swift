@@ -22,7 +22,7 @@ func findFigures(
       let figures = SentenceFigures(sentence, after: antecedent, lastSource: lastSource)
       lastSource = figures.lastSource
       antecedent = figures.antecedent
-      figures.find(speakers: &quoted, into: &excerpts)
+      figures.find(speakers: &quoted, date: date, into: &excerpts)
     }
   }
 }

@@ -29,7 +29,9 @@ struct SentenceFigures {
   }
 
   /// Adds what was found to the article's excerpts.
-  func find(speakers: inout QuotedSpeakers, into excerpts: inout FoundExcerpts) {
+  func find(
+    speakers: inout QuotedSpeakers, date: PublicationDate?, into excerpts: inout FoundExcerpts
+  ) {
     excerpts.rejectedNumbers += rejected
     if overflows > 0 {
       excerpts.diagnostics.append(
@@ -40,6 +42,9 @@ struct SentenceFigures {
     for draft in drafts {
       var figure = draft.figure(in: sentence)
       figure.conversionOf = draft.conversionOf.map { first + $0 }
+      if let date, let phrase = draft.asOf {
+        figure.time = TimeResolution(sentence: sentence, date: date).span(of: phrase)
+      }
       if let speaker = speakers.speaker(at: figure.range.lowerBound) { figure.source = speaker }
       excerpts.figures.append(figure)
     }
@@ -58,6 +63,8 @@ struct SentenceFigures {
         continue
       }
       index = reading.tokens.upperBound
+      // "48 cases per 100,000 people": so many are part of the unit.
+      if sentence.isWord(reading.tokens.lowerBound - 1, perKey), !drafts.isEmpty { continue }
       if !reading.isRepresentable {
         overflows += 1
         reject(reading.tokens, .unrepresentable)
@@ -166,3 +173,5 @@ extension Draft {
       base: base)
   }
 }
+
+private let perKey = WordKey("per")

@@ -4,6 +4,18 @@ import Prose
 /// Finds who says a figure: "according to X", "X said", "data from X show", or a quote's speaker.
 struct Sources {
   let sentence: Sentence
+  /// For every token the number of signs and words before it that part the sentence.
+  private let parts: [Int]
+
+  init(sentence: Sentence) {
+    self.sentence = sentence
+    var parts: [Int] = [0]
+    for index in sentence.tokens.indices {
+      let isParting = sentence.isWord(index, in: parting) || sentence.isSign(index, ";")
+      parts.append(parts[index] + (isParting ? 1 : 0))
+    }
+    self.parts = parts
+  }
 
   /// A source: named here, or a word for one that was named before; "its data" are named
   /// themselves where nobody was.
@@ -28,14 +40,11 @@ struct Sources {
   /// The source of a figure: of those in its part of the sentence, "according to" before verbs,
   /// then the first.
   func source(of figure: Range<Int>, among found: [(place: Int, source: Found)]) -> Found? {
-    func parts(_ place: Int) -> Int {
-      let gap =
-        place < figure.lowerBound
-        ? place..<figure.lowerBound : figure.upperBound..<max(figure.upperBound, place)
-      return gap.filter { sentence.isWord($0, in: parting) || sentence.isSign($0, ";") }.count
-    }
+    let part = parts[min(figure.lowerBound, parts.count - 1)]
     let ranked = found.map { found in
-      (parts(found.place), sentence.isWord(found.place, accordingKey) ? 0 : 1, found)
+      (
+        abs(parts[found.place] - part), sentence.isWord(found.place, accordingKey) ? 0 : 1, found
+      )
     }
     return ranked.min { ($0.0, $0.1, $0.2.place) < ($1.0, $1.1, $1.2.place) }?.2.source
   }
@@ -94,6 +103,7 @@ struct Sources {
     if start == end - 1, sentence.isWord(start, in: papers), isTheirs(start - 1) {
       return .earlier(or: sentence.range(start..<end))
     }
+    if let size = (start..<end).first(where: isSize) { end = size - 1 }
     if (start..<end).contains(where: isNumber) { return nil }
     if start < end, !sentence.has(start, .closed) { return .named(sentence.range(start..<end)) }
     let opens =
@@ -102,6 +112,12 @@ struct Sources {
     if sentence.isWord(verb + 1, in: pastSpeakers) { return .earlier(or: nil) }
     guard let name = named(from: verb + 1), !isSubject(name) else { return nil }
     return .named(name)
+  }
+
+  /// "a survey of 2,000 homes found": how large it was.
+  private func isSize(_ index: Int) -> Bool {
+    sentence.isNumber(index) && sentence.isWord(index - 1, ofKey)
+      && sentence.isWord(index - 2, in: papers)
   }
 
   private func isTheirs(_ index: Int) -> Bool { sentence.isWord(index, in: possessives) }
@@ -151,8 +167,11 @@ struct Sources {
 
   /// Back over ", 39," and ", who runs the clinic,".
   private func pastInsertion(_ end: Int) -> Int {
-    let opening = (max(0, end - 9)..<max(0, end - 1)).last { sentence.isSign($0, ",") }
-    return opening ?? end
+    for comma in (max(0, end - 26)..<max(0, end - 1)).reversed() where sentence.isSign(comma, ",") {
+      let isShort = end - comma <= 9
+      return isShort || sentence.isWord(comma + 1, in: inserting) ? comma : end
+    }
+    return end
   }
 
   private func isSayerPart(_ index: Int) -> Bool {
@@ -161,13 +180,16 @@ struct Sources {
       return true
     }
     if token.isQuotationMark, token.isGlued, sentence.isPlural(index - 1) { return true }
-    guard token.isWord else { return false }
+    guard token.isWord else { return isSize(index) }
+    if sentence.isWord(index, in: papers) { return true }
     if sentence.isWord(index, in: joins) { return index > 0 && sentence.isWord(index - 1) }
     if sentence.has(index, .determiner) { return true }
     return !sentence.has(index, WordClass.closed.union(.verb)) || sentence.isName(index)
   }
 }
 
+private let ofKey = WordKey("of")
+private let inserting = WordSet("who which whose where a an the")
 private let parting = WordSet("while but whereas although though")
 private let possessives = WordSet("its their his her")
 private let accordingKey = WordKey("according")

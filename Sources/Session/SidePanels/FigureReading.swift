@@ -80,7 +80,7 @@ struct FigureReading {
     let directions: [Figure.Change: String] = [.up: "up", .down: "down"]
     let sources: [(String, TextRange?)] = [
       ("counted", figure.counted), ("about", figure.concept), ("subject", figure.subject),
-      ("source", figure.source), ("as of", figure.asOf),
+      ("source", figure.source),
     ]
     let arithmetic: [(String, String?)] = [
       ("written", words(figure.phrase)), ("value", normalised), ("unit", figure.unit),
@@ -90,9 +90,14 @@ struct FigureReading {
     ]
     let rows = arithmetic + sources.map { ($0, $1.map(words)) }
     let sentence = document.sentences(of: [figure]).first.map(words)
-    return (rows + [("sentence", sentence)]).compactMap { label, words in
+    return (rows + [("as of", asOf), ("sentence", sentence)]).compactMap { label, words in
       words.map { DetailRow(label: label, words: $0) }
     }
+  }
+
+  /// "in October (2023-10)": the words, and the days where the article's date tells them.
+  private var asOf: String? {
+    figure.asOf.map { range in words(range) + (figure.time.map { " (\($0))" } ?? "") }
   }
 
   private var conversionWords: String {

@@ -167,6 +167,9 @@ enum CurrencyTable {
     LAK lao kip | MNT mongolian togrog | KPW north korean won | PGK papua new guinean kina
     XAF central african franc | XOF west african franc | GMD gambian dalasi | GNF guinean franc
     SLE sierra leonean leone | CVE cape verdean escudo | MRU mauritanian ouguiya
+    ERN eritrean nakfa | FKP falkland islands pound | GIP gibraltar pound | KMF comorian franc
+    MOP macanese pataca | SHP saint helena pound | STN sao tome and principe dobra
+    SVC salvadoran colon | TOP tongan paanga | VUV vanuatu vatu | WST samoan tala | XPF cfp franc
     FIM finnish markka | DEM deutsche mark | FRF french franc | ITL italian lira | ESP spanish peseta
     """
 }

@@ -23,7 +23,7 @@ enum UnitTable {
       parsec parsecs | torr torrs | atmosphere atmospheres atm | bar bars | mole moles
       radian radians | sievert sieverts | becquerel becquerels | gray grays | lux luxes
       lumen lumens | candela candelas | tesla teslas | pixel pixels | frame_per_second fps
-      pound-mass lb lbs lbm | ton tons | pound-foot lb-ft pound-feet | foot-pound foot-pounds
+      pound-mass lb lbs lbm | pound pounds | ton tons | pound-foot lb-ft pound-feet | foot-pound foot-pounds
       british_thermal_unit btu btus | mega_british_thermal_unit mmbtu | grain grains | dram drams
       electronvolt electronvolts | hertz | siemens | kelvin kelvins | knot kts
       """)

@@ -141,7 +141,7 @@ private let risingVerbs = """
   doubling triple tripled triples tripling quadruple quadrupled rebound rebounds rebounded
   strengthened appreciated leapt leap leaped leaps boost boosts boosted boosting accelerated
   expanded expand expands rocketed swelled ballooned popped edged ticked improve improved inched
-  hiked hike bumped
+  hiked hike bumped widened widens mounted multiplied
   """
 private let fallingVerbs = """
   fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
@@ -152,6 +152,7 @@ private let fallingVerbs = """
   reduced reducing slump slumps slumped slumping retreat retreated retreats weaken weakened
   depreciated halved halve halves contract contracted contracts slash slashed slashes eased ease
   eases lowered lower slowed trimmed dived dove dive collapsed tanked
+  narrowed narrows thinned dwindled receded
   """
 private let risingWords = "up higher more greater larger bigger longer upward upwards faster above"
 private let fallingWords = "down lower less fewer smaller shorter cheaper downward downwards below"

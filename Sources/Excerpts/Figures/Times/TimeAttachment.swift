@@ -12,12 +12,26 @@ struct TimeAttachment {
   let phrases: [Range<Int>]
   /// The tokens of the sentence's figures, in order.
   let figures: [Range<Int>]
+  /// For every token whether a figure takes it.
+  private let isTaken: [Bool]
 
   /// How many tokens may stand between a figure and its time.
   private static let reach = 24
 
+  init(sentence: Sentence, phrases: [Range<Int>], figures: [Range<Int>]) {
+    self.sentence = sentence
+    self.phrases = phrases
+    self.figures = figures
+    var isTaken = Array(repeating: false, count: sentence.count)
+    for figure in figures {
+      for index in figure.clamped(to: 0..<sentence.count) { isTaken[index] = true }
+    }
+    self.isTaken = isTaken
+  }
+
   /// The time phrase of a figure, by its place in `figures`; nil for none.
   func time(of index: Int) -> Range<Int>? {
+    guard !phrases.isEmpty else { return nil }
     let figure = figures[index]
     return after(figure) ?? before(figure) ?? opening(figure)
   }
@@ -71,12 +85,12 @@ struct TimeAttachment {
       figure.lowerBound - phrase.upperBound <= Self.reach
     else { return nil }
     let gap = phrase.upperBound..<figure.lowerBound
-    guard isTaken(phrase) else { return isInserted(phrase) || !leads(gap) ? nil : phrase }
+    guard belongs(phrase) else { return isInserted(phrase) || !leads(gap) ? nil : phrase }
     return isShared(gap, after: phrase) ? phrase : nil
   }
 
   /// Whether a figure before a phrase has it: none of its clause stands before it otherwise.
-  private func isTaken(_ phrase: Range<Int>) -> Bool {
+  private func belongs(_ phrase: Range<Int>) -> Bool {
     guard let figure = figures.last(where: { $0.upperBound <= phrase.lowerBound }) else {
       return false
     }
@@ -88,8 +102,8 @@ struct TimeAttachment {
   /// admitted 231", "$6.6 million in 2023, 3.1 percent of its income", "in May, killing 94".
   private func isShared(_ gap: Range<Int>, after phrase: Range<Int>) -> Bool {
     guard let first = gap.first, !isAside(phrase) else { return false }
-    if sentence.isWord(first, toKey) { return pastHedges(first + 1) >= gap.upperBound }
     let start = sentence.isSign(first, ",") ? first + 1 : first
+    if sentence.isWord(start, toKey) { return pastHedges(start + 1) >= gap.upperBound }
     if start > first, pastHedges(start) >= gap.upperBound {
       return !isCompared(behind: gap.upperBound)
     }
@@ -132,6 +146,13 @@ struct TimeAttachment {
     let verbs = gap.filter { isVerb($0) }.count
     for index in gap {
       if isBreak(index) || sentence.isWord(index, in: comparing) { return false }
+      // "On Friday over a breach that exposed …"; "said on Friday that …" goes on.
+      if sentence.isWord(index, in: relatives), index > gap.lowerBound,
+        !sentence.isWord(index - 1, in: joins),
+        !(gap.lowerBound..<index).contains(where: { sentence.has($0, .saying) })
+      {
+        return false
+      }
       if sentence.isSign(index, ","), index > gap.lowerBound, verbs > 0 {
         guard isParticiple(index + 1) || sentence.isWord(index + 1, in: joins) else { return false }
       }
@@ -167,7 +188,7 @@ struct TimeAttachment {
 
   private func isParticiple(_ index: Int) -> Bool { sentence.endsInIng(index) }
 
-  private func isFigure(_ index: Int) -> Bool { figures.contains { $0.contains(index) } }
+  private func isFigure(_ index: Int) -> Bool { isTaken.indices.contains(index) && isTaken[index] }
 
   private func pastHedges(_ index: Int) -> Int {
     var place = index

@@ -4,6 +4,13 @@ import Prose
 /// alone", "as of Saturday", "over the past 8 weeks", "last year".
 struct TimePhrases {
   let sentence: Sentence
+  /// Whether "ago" or its like stands in the sentence at all.
+  private let hasAgo: Bool
+
+  init(sentence: Sentence) {
+    self.sentence = sentence
+    hasAgo = sentence.tokens.indices.contains { sentence.isWord($0, in: agoWords) }
+  }
 
   /// Every time phrase of the sentence, in order. Of two that touch, the one with a date, a month
   /// or a weekday stays: "before dawn on Wednesday".
@@ -72,7 +79,7 @@ struct TimePhrases {
 
   /// "four years ago", "two weeks earlier".
   private func agoEnd(_ index: Int) -> Int? {
-    guard let number = NumberReader(sentence.tokens).number(at: index), number.value < 1000,
+    guard hasAgo, let number = NumberReader(sentence.tokens).number(at: index), number.value < 1000,
       sentence.isWord(number.tokens.upperBound, in: nouns),
       sentence.isWord(number.tokens.upperBound + 1, in: agoWords)
     else { return nil }
@@ -254,5 +261,5 @@ private let soKey = WordKey("so")
 private let farKey = WordKey("far")
 private let edges = WordSet("end beginning start middle close mid early late")
 private let modifiers = WordSet(
-  "easter boxing christmas past last first second third fourth next same previous coming final recent current early late mid fiscal calendar following entire whole full prior latest three-month"
+  "opening closing easter boxing christmas past last first second third fourth next same previous coming final recent current early late mid fiscal calendar following entire whole full prior latest three-month"
 )

@@ -1,0 +1,82 @@
+public import Articles
+
+/// The days that words like "in October" stand for in an article of a known date.
+public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
+  /// The first day.
+  public let first: PublicationDate
+  /// The last day, the same for a single one.
+  public let last: PublicationDate
+
+  /// Makes a span; the days may be given in either order.
+  public init(_ first: PublicationDate, _ last: PublicationDate) {
+    self.first = min(first, last)
+    self.last = max(first, last)
+  }
+
+  /// A year.
+  init?(year: Int) {
+    guard year > 0, let first = PublicationDate(year: year, month: 1, day: 1),
+      let last = PublicationDate(year: year, month: 12, day: 31)
+    else { return nil }
+    self.init(first, last)
+  }
+
+  /// So many months of a year, from one on; months outside 1 to 12 fall in the years around it.
+  init?(year: Int, month: Int, count: Int = 1) {
+    guard year > 0, year * 12 + month > 12 else { return nil }
+    let start = Self.wrapped(year, month)
+    let end = Self.wrapped(year, month + count)
+    guard let first = PublicationDate(year: start.year, month: start.month, day: 1),
+      let next = PublicationDate(year: end.year, month: end.month, day: 1)
+    else { return nil }
+    self.init(first, next.adding(days: -1))
+  }
+
+  private static func wrapped(_ year: Int, _ month: Int) -> (year: Int, month: Int) {
+    let months = year * 12 + month - 1
+    return (months / 12, months % 12 + 1)
+  }
+
+  /// The year, month or day in ISO form, else both ends: "2023", "2023-10", "2023-10-01 to
+  /// 2023-12-31".
+  public var description: String {
+    if first == last { return first.description }
+    let isMonths = first.day == 1 && last.adding(days: 1).day == 1
+    guard isMonths else { return "\(first) to \(last)" }
+    if first.month == 1, last.month == 12 {
+      return first.year == last.year ? String(first.year) : "\(first.year) to \(last.year)"
+    }
+    let months = [first, last].map { String($0.description.dropLast(3)) }
+    return months[0] == months[1] ? months[0] : "\(months[0]) to \(months[1])"
+  }
+}
+
+extension PublicationDate {
+  /// The day so many days later, or the same day where the calendar ends.
+  func adding(days: Int) -> PublicationDate {
+    Self(dayNumber: dayNumber + days) ?? self
+  }
+
+  /// Monday is 0, Sunday is 6.
+  var weekday: Int { ((dayNumber + 2) % 7 + 7) % 7 }
+
+  /// Days since 1 March of the year 0, by eras of 400 years; the year then ends with February.
+  var dayNumber: Int {
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    let era = year >= 0 ? year / 400 : (year - 399) / 400
+    let ofEra = year - era * 400
+    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + (153 * month + 2) / 5 + day - 1
+  }
+
+  private init?(dayNumber: Int) {
+    let era = dayNumber >= 0 ? dayNumber / 146_097 : (dayNumber - 146_096) / 146_097
+    let ofEra = dayNumber - era * 146_097
+    let years = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * years + years / 4 - years / 100)
+    let month = (5 * ofYear + 2) / 153
+    let isLate = month >= 10
+    self.init(
+      year: era * 400 + years + (isLate ? 1 : 0), month: isLate ? month - 9 : month + 3,
+      day: ofYear - (153 * month + 2) / 5 + 1)
+  }
+}

@@ -1,0 +1,115 @@
+import Prose
+
+/// Units that neighbouring numbers share: lists, parts of a whole, comparisons.
+extension Counting {
+  /// "four, five and six cylinders": each takes the noun of the last.
+  func shareBackwards(_ drafts: inout [Draft]) {
+    for index in drafts.indices.dropLast().reversed() {
+      guard drafts[index].unitName == nil, let name = drafts[index + 1].unitName,
+        isListGap(span(drafts[index].written.upperBound, drafts[index + 1].written.lowerBound))
+      else { continue }
+      let isShare = drafts[index].form == .fraction && drafts[index + 1].unit == nil
+      drafts[index].unitName = isShare ? "% " + name : name
+      drafts[index].unit = drafts[index + 1].unit
+      drafts[index].counted = drafts[index + 1].counted
+    }
+  }
+
+  /// Whether only list marks stand between two numbers.
+  private func isListGap(_ gap: Range<Int>) -> Bool {
+    isPartGap(gap)
+      || gap.count <= 3
+        && gap.allSatisfy {
+          sentence.isSign($0, ",") || sentence.isDash($0) || sentence.isWord($0, in: listWords)
+        } && gap.contains { sentence.isSign($0, ",") || sentence.isWord($0, in: listWords) }
+  }
+
+  /// Whether the second number is the whole that the first is a part of, as the currency or sign
+  /// before the second number still belongs to the gap.
+  private func isPartGap(_ gap: Range<Int>) -> Bool {
+    guard let whole = partOf(gap.lowerBound) else { return false }
+    return (gap.upperBound...gap.upperBound + 1).contains(whole)
+  }
+
+  /// The number that a part is of: "39 of 64 cities", "one of more than 700 flats", "13 of
+  /// Baltimore's 39 schools"; nil where "of" names what is counted.
+  func partOf(_ of: Int) -> Int? {
+    guard sentence.isWord(of, ofKey) else { return nil }
+    for place in of + 1..<of + 7 {
+      if sentence.isNumber(place) || isCount(place) { return place }
+      guard let token = sentence.token(place) else { return nil }
+      let isOwner =
+        sentence.token(place + 1)?.traits.contains(.possessive) == true
+        || sentence.token(place + 1)?.isQuotationMark == true
+      let isFree =
+        token.isWord && !sentence.has(place, [.verb, .auxiliary, .pronoun])
+        && !(sentence.has(place, [.preposition, .conjunction]) && !isBoundWord(place))
+        && (isOwner || !sentence.isPlural(place))
+      let isMark =
+        token.traits.contains(.possessive) || token.isQuotationMark && sentence.isPlural(place - 1)
+        || CurrencyTable.currency(ofSign: token.bits) != nil && token.kind == .symbol
+      guard isFree || isMark || sentence.has(place, .determiner) else { return nil }
+    }
+    return nil
+  }
+
+  private func isBoundWord(_ index: Int) -> Bool {
+    sentence.has(index, .hedge) || sentence.isWord(index, thanKey)
+  }
+
+  private func isCount(_ index: Int) -> Bool {
+    guard let token = sentence.token(index), token.isWord else { return false }
+    return NumberReader.beginsCount(token) && !sentence.isHyphen(index + 1)
+  }
+
+  /// "compared with 63 last year", "four in Tennessee": a bare number takes the noun before it.
+  func shareForwards(_ drafts: inout [Draft]) {
+    for index in drafts.indices.dropFirst() {
+      guard drafts[index].unitName == nil, drafts[index].form != .fraction,
+        let name = drafts[index - 1].unitName,
+        mayShare(drafts[index - 1], drafts[index])
+      else { continue }
+      drafts[index].unitName = name
+      drafts[index].unit = drafts[index - 1].unit
+      drafts[index].counted = drafts[index - 1].counted
+      if !name.contains(" per ") { UnitReader(sentence: sentence).takeRate(&drafts[index]) }
+    }
+  }
+
+  private func mayShare(_ first: Draft, _ second: Draft) -> Bool {
+    let gap = span(first.phrase.upperBound, second.written.lowerBound)
+    guard gap.count <= 14 else { return false }
+    let before = second.written.lowerBound - 1
+    switch first.unit?.kind {
+    case .percent?, .points?, .money?:
+      return sentence.isWord(before, byKey)
+        || first.unit?.kind != .money
+          && (sentence.isWord(before, fromKey) || sentence.isWord(before, onKey))
+    case .time?: return sentence.isWord(before, fromKey)
+    case .age?: return gap.allSatisfy { sentence.isSign($0, ",") || sentence.isWord($0, andKey) }
+    case .temperature? where second.low < 0: return true
+    case .measure?, .temperature?:
+      let isCopula = sentence.isWord(before, in: beWords) && sentence.isWord(before - 1, itKey)
+      return isCopula || sentence.isWord(before, in: comparingWords)
+    case nil: break
+    }
+    let isCompared = sentence.isWord(before, in: comparingWords)
+    let isListed = sentence.isWord(before, in: listWords) || sentence.isSign(before, ",")
+    let follows = second.written.upperBound
+    if sentence.isWord(before, ofKey), sentence.isWord(before - 1, averageKey) { return true }
+    return isCompared || isListed && sentence.isWord(follows, in: placeWords)
+  }
+}
+
+private let ofKey = WordKey("of")
+private let thanKey = WordKey("than")
+private let byKey = WordKey("by")
+private let onKey = WordKey("on")
+private let fromKey = WordKey("from")
+private let beWords = WordSet("be is was turned turns am")
+private let itKey = WordKey("it")
+private let averageKey = WordKey("average")
+private let andKey = WordKey("and")
+private let listWords = WordSet("and or to nor")
+private let comparingWords = WordSet("from with to than versus vs against for or about over nearly")
+private let placeWords = WordSet("in at from for on with were was during who")
