@@ -53,13 +53,12 @@ extension Frame {
     }
     if !entry.isRead { draw("●", column: rows.x + 1, row: rows.y, ink: title, in: rows) }
     for (offset, words) in titles.enumerated() {
-      let place = Position(column: rows.x + 3, row: rows.y + offset)
-      draw(words, column: place.column, row: place.row, ink: title, in: rows)
-      markMatches(of: search, in: words, at: place, rows)
+      draw(words, column: rows.x + 3, row: rows.y + offset, ink: title, in: rows)
     }
+    markMatches(of: search, in: titles, at: Position(column: rows.x + 3, row: rows.y), rows)
     let place = Position(column: rows.x + 3, row: rows.y + titles.count)
     let source = drawDetail(of: entry, at: place, in: rows, marks: marks)
-    markMatches(of: search, in: source, at: place, rows)
+    markMatches(of: search, in: [source], at: place, rows)
   }
 
   /// Source and counts, without what the title says already; gives the source as it was drawn.
@@ -77,18 +76,24 @@ extension Frame {
     return source
   }
 
-  /// Marks what was looked for in words that are drawn already.
+  /// Marks what was looked for in rows of words that are drawn already.
   private mutating func markMatches(
-    of search: TextSearch?, in words: String, at place: Position, _ area: Rect
+    of search: TextSearch?, in lines: [String], at place: Position, _ area: Rect
   ) {
     guard let search else { return }
-    for match in search.matches(in: words) {
-      let before = words.utf8.prefix(match.lowerBound)
-      let inside = words.utf8.dropFirst(match.lowerBound).prefix(match.count)
-      let column = place.column + String(decoding: before, as: UTF8.self).columns
-      let width = String(decoding: inside, as: UTF8.self).columns
-      let cells = Rect(x: column, y: place.row, width: width, height: 1).intersection(area)
-      reink(cells) { $0.with(.match) }
+    let matches = search.matches(in: lines.joined(separator: " "))
+    var start = 0
+    for (offset, line) in lines.enumerated() {
+      let end = start + line.utf8.count
+      for match in matches where match.overlaps(TextRange(start, end)) {
+        let before = line.utf8.prefix(max(0, match.lowerBound - start))
+        let inside = line.utf8.prefix(match.upperBound - start).dropFirst(before.count)
+        let cells = Rect(
+          x: place.column + String(decoding: before, as: UTF8.self).columns, y: place.row + offset,
+          width: String(decoding: inside, as: UTF8.self).columns, height: 1)
+        reink(cells.intersection(area)) { $0.with(.match) }
+      }
+      start = end + 1
     }
   }
 }

@@ -56,7 +56,7 @@ extension AppState {
     if focus == .list {
       place = list.entries.isEmpty ? [] : ["\(list.selected + 1) of \(list.entries.count)"]
     } else {
-      let percent = reading.map { "\($0.percent)%" }
+      let percent = reading.map { "\($0.shownPercent)%" }
       place = [matchWords ?? selectionWords, percent].compactMap { $0 }
     }
     return (typed + [place.joined(separator: " · ")]).filter { !$0.isEmpty }

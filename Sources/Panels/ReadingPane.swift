@@ -25,8 +25,12 @@ extension Frame {
         drawBar(row: y, left: area.body.x, of: column)
       }
     }
+    if rows.count + 1 < column.height, reading.typeset.isBare {
+      drawReasonForNothing(state, in: column.inset(top: rows.count + 1))
+    }
     if state.focus == .reading {
-      cursor = Position(column: column.x, row: column.y + reading.lineOffset)
+      // At the pane's edge, where it takes fewer bytes to put.
+      cursor = Position(column: area.body.x, row: column.y + reading.lineOffset)
     }
   }
 
@@ -36,6 +40,19 @@ extension Frame {
       drawCard(of: entry, openKey: key.map(KeyMap.shown), in: area)
     } else {
       drawEmptyList(in: area)
+    }
+  }
+
+  /// Why the page is bare, and the key to what was hidden.
+  private mutating func drawReasonForNothing(_ state: AppState, in area: Rect) {
+    let hasHidden = state.reading?.loaded.article.document.hiddenBlocks.isEmpty == false
+    var sentences = [hasHidden ? "All of this text was taken for clutter." : "There is no text."]
+    if hasHidden, let key = state.keyMap.patterns(for: "hidden", in: .reading).first {
+      sentences.append("\(KeyMap.shown(key)) shows what was hidden, and why.")
+    }
+    let lines = sentences.flatMap { wrapped($0, to: area.width) }
+    for (offset, line) in lines.enumerated() {
+      draw(line, column: area.x, row: area.y + offset, ink: Ink(.detail), in: area)
     }
   }
 

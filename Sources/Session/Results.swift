@@ -44,6 +44,12 @@ extension AppState {
     guard id == opening else { return }
     let isReread = reading?.loaded.article.id == id
     opening = nil
+    if reading?.loaded.article == loaded.article {
+      // Jumps, marks and what was found stay; loading stopped the search for excerpts.
+      reading?.asked = nil
+      if focus == .list { focus = .reading } else { notice = Notice("The source has not changed.") }
+      return
+    }
     leaveArticle()
     let panel = reading?.openPanel
     var next = ReadingState(

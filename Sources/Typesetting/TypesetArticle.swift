@@ -45,6 +45,9 @@ public struct TypesetArticle: Sendable {
     self.sections = sections
   }
 
+  /// Whether nothing to read is shown: at most who made it, and when.
+  public var isBare: Bool { sections.isBare }
+
   /// The same article at another measure. Cheaper than making it anew.
   public func resized(to measure: Int) -> TypesetArticle {
     TypesetArticle(

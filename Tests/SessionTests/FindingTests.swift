@@ -5,29 +5,82 @@ import Typesetting
 @testable import Session
 
 @Test(arguments: [
-  ("bridge", "The Bridge, a bridge.", [4, 14]), ("Bridge", "The Bridge, a bridge.", [4]),
-  ("aa", "aaaa", [0, 2]), ("école", "ÉCOLE école", [0, 7]), ("мир", "МИР и мир", [0, 10]),
-  ("ΌΣΟ", "όσο", []), ("όσο", "ΌΣΟ", [0]), ("two words", "two\nwords", [0]), ("ß", "ẞ", []),
-  ("aab", "aaab", [1]), ("x", "", []),
+  ("bridge", "The Bridge, a bridge.", ["Bridge", "bridge"]),
+  ("Bridge", "The Bridge, a bridge.", ["Bridge"]), ("aa", "aaaa", ["aa", "aa"]),
+  ("aab", "aaab", ["aab"]), ("x", "", []), ("мир", "МИР и мир", ["МИР", "мир"]),
+  ("ΌΣΟ", "όσο", []), ("όσοσ", "ΌΣΟΣ όσος", ["ΌΣΟΣ", "όσος"]),
 ])
-func wordsAreFoundAtTheirBytes(query: String, text: String, offsets: [Int]) {
-  let matches = TextSearch(query).map { Array($0.matches(in: text)) } ?? []
-  #expect(matches.map(\.lowerBound) == offsets)
-  #expect(matches.allSatisfy { $0.count == query.utf8.count })
+func wordsAreFoundWhateverTheirCaseUnlessTheQueryHasOne(
+  query: String, text: String, found: [String]
+) {
+  #expect(words(found: query, in: text) == found)
 }
 
-@Test func foldingIsWhatTheStandardLibrarySaysAndKeepsLengths() {
-  for value in UInt32(0x80)..<0x530 {
-    guard let scalar = UnicodeScalar(value) else { continue }
+@Test(arguments: [
+  ("cafe", "Café cafe cafe\u{301}s", ["Café", "cafe", "cafe\u{301}"]),
+  ("café", "café cafe cafe\u{301}s", ["café", "cafe\u{301}"]),
+  ("cafe\u{301}", "café cafe", ["café"]), ("Emile", "Émile, émile", ["Émile"]),
+  ("é e", "é é, é e", ["é e"]), ("viet nam", "Việt Nam", ["Việt Nam"]),
+  ("việt", "Viêt Viẹt VIỆT", ["VIỆT"]), ("еще", "Ещё", ["Ещё"]), ("мои", "мой", []),
+  ("oeuvre", "Œuvre", ["Œuvre"]), ("ß", "ss ẞ", ["ẞ"]), ("strasse", "Straße", ["Straße"]),
+  ("lodz", "Łódź", ["Łódź"]), ("Oslo", "Øslo", ["Øslo"]), ("malmö", "Malmo Malmö", ["Malmö"]),
+])
+func accentsCountWhereTheQueryHasOne(query: String, text: String, found: [String]) {
+  #expect(words(found: query, in: text) == found)
+}
+
+@Test(arguments: [
+  ("don't", "“Don’t,” don't, don‘t", ["Don’t", "don't", "don‘t"]), ("don’t", "don't", []),
+  ("\"no\"", "“No” „no“ «no»", ["“No”", "„no“", "«no»"]), ("-", "1914–18—", ["–", "—"]),
+  ("well...", "Well… well...", ["Well…", "well..."]), (".", "a….", ["…", "."]), ("…", "...", []),
+  (
+    "two words", "two\nwords two \n  words two\u{A0}words",
+    [
+      "two\nwords", "two \n  words", "two\u{A0}words",
+    ]
+  ),
+  ("end. start", "End.\n\nStart. End.\n \n start", []),
+  ("report", "re\u{AD}port", ["re\u{AD}port"]),
+  ("a ", "a  b", ["a  "]), (" ", "a \n\n b", [" \n"]),
+])
+func shapesOfMarksAndBlanksCountWhereTheQueryHasOne(
+  query: String, text: String, found: [String]
+) {
+  #expect(words(found: query, in: text) == found)
+}
+
+@Test(arguments: ["\u{AD}", ""]) func nothingIsLookedForInNothing(query: String) {
+  #expect(TextSearch(query) == nil)
+}
+
+@Test func lettersAreTakenApartAsTheStandardLibraryHasIt() {
+  for (accent, letters, bases) in Letters.accents {
+    #expect(letters.unicodeScalars.count == bases.unicodeScalars.count, "\(letters)")
+    for (letter, base) in zip(letters, bases) {
+      let mark = Unicode.Scalar(accent).map(String.init) ?? ""
+      #expect(String(letter) == String(base) + mark)
+      let isPlain = base.unicodeScalars.allSatisfy { !Letters.hasAccent($0.value) }
+      let found = isPlain ? [String(letter)] : []
+      #expect(words(found: String(base), in: String(letter)) == found)
+    }
+  }
+}
+
+@Test func foldingOfCaseIsWhatTheStandardLibrarySays() {
+  for value in UInt32(0x80)..<0x590 {
+    guard let scalar = UnicodeScalar(value), value != 0x130 else { continue }
     let upper = String(scalar)
     let lower = upper.lowercased()
-    let isFolded = TextSearch(lower)?.matches(in: upper).isEmpty == false
-    if isFolded, lower != upper { #expect(lower.utf8.count == upper.utf8.count, "\(upper)") }
-    if lower != upper, lower.utf8.count == 2, value < 0x100 || (0x391...0x42F).contains(value),
-      !(0x3CF...0x3FF).contains(value)
-    {
-      #expect(isFolded, "\(upper)")
-    }
+    guard lower != upper else { continue }
+    #expect(words(found: lower, in: upper) == [upper])
+  }
+}
+
+/// The words of a text that a search finds.
+private func words(found query: String, in text: String) -> [String] {
+  let bytes = Array(text.utf8)
+  return (TextSearch(query)?.matches(in: text) ?? Matches()).map {
+    String(decoding: bytes[$0.bounds], as: UTF8.self)
   }
 }
 

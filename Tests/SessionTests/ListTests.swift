@@ -100,6 +100,24 @@ import Testing
   #expect(state.focus == .reading)
 }
 
+@Test func readingAnUnchangedSourceAnewKeepsEverything() {
+  var state = openState()
+  _ = press(&state, "ma/paragraph 3<Enter>nR")
+  let before = state.reading
+  _ = update(&state, .finished(.loaded(ArticleID("harbour"), harbourReport())))
+  #expect(state.reading == before)
+  #expect(state.notice == Notice("The source has not changed."))
+}
+
+@Test func goingToTheNeighbourAndBackBeforeItCameStays() {
+  var state = openState()
+  #expect(press(&state, "J").count == 1)
+  #expect(state.opening != nil)
+  #expect(press(&state, "K") == [])
+  #expect(state.opening == nil)
+  #expect(state.list.selectedEntry?.id == ArticleID("harbour"))
+}
+
 @Test func longTitlesTakeTwoRowsAndTheChosenEntryStaysInView() {
   var state = AppState(size: Size(width: 40, height: 9), entries: longEntries)
   #expect(state.list.entries[0].titleRows(columns: 36).count == 2)

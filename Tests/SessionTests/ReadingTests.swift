@@ -61,6 +61,26 @@ func changingTheViewKeepsTheFirstVisibleWord(key: String) {
   #expect(state.reading?.percent == 0)
 }
 
+@Test func theShownPercentageStaysForAFewLinesAndIsExactAfterJumpsAndAtTheEnds() {
+  var state = openState()
+  var changes = 0
+  var lines = 0
+  var shown = state.reading?.shownPercent
+  #expect(shown == 0)
+  while let reading = state.reading, reading.percent < 100, lines < 500 {
+    _ = press(&state, "j")
+    lines += 1
+    if state.reading?.shownPercent != shown { changes += 1 }
+    shown = state.reading?.shownPercent
+  }
+  #expect(shown == 100)
+  #expect(changes > 3 && changes <= lines / 4 + 3)
+  _ = press(&state, "50%")
+  #expect(state.reading?.shownPercent == state.reading?.percent)
+  _ = press(&state, "gg")
+  #expect(state.reading?.shownPercent == 0)
+}
+
 @Test func theReadingLineGoesOnWhereTheTextCannotScroll() {
   var state = openState()
   _ = press(&state, "G")

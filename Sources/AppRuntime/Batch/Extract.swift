@@ -18,7 +18,8 @@ public enum ExtractFormat: String, Sendable, CaseIterable {
   case dump
 }
 
-/// Prints articles. Those that cannot be read are named on standard error.
+/// Prints articles. Those that cannot be read are named on standard error, and so is what was odd
+/// about the others where what is printed does not hold it.
 ///
 /// - Parameters:
 ///   - paths: files; `-` is standard input.
@@ -31,6 +32,9 @@ public func extract(_ paths: [String], as format: ExtractFormat, address: String
     do throws(InputProblem) {
       let article = try readArticle(
         path == "-" ? .standardInput : .file(path), name: path, address: address)
+      if format != .json {
+        Output.error.complain(article.diagnostics.map { "\(path): \($0.message)" })
+      }
       guard Output.standard.write(article.printed(as: format, path: path)) else {
         return Output.standard.statusOfFailure(errno)
       }

@@ -74,6 +74,10 @@ extension AppState {
       return []
     }
     list.select(target)
+    if list.entries[target].id == reading?.loaded.article.id {
+      giveUpOpening()
+      return []
+    }
     return open(list.entries[target].id)
   }
 

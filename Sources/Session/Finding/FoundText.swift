@@ -30,7 +30,7 @@ public struct FoundText: Equatable, Sendable {
     let request = SearchRequest(
       article: reading.loaded.article, query: query, showsHidden: reading.showsHidden,
       start: position)
-    self = request.run(in: slice) ?? FoundText(query, Matches(length: 0), from: position)
+    self = request.run(in: slice) ?? FoundText(query, Matches(), from: position)
     isComplete = isShort
   }
 

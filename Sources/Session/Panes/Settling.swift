@@ -13,6 +13,7 @@ extension AppState {
     let area = arrangement.reading ?? PaneArea(arrangement.fallbackArea(size))
     let column = Arrangement.textColumn(in: area.body, measure: preferences.measure)
     reading?.fit(measure: max(1, column.width), height: area.body.height)
+    reading?.tellPercent()
     list.keepInView((arrangement.list ?? area).body.size)
   }
 }

@@ -27,6 +27,8 @@ public struct ReadingState: Equatable, Sendable {
   /// What was looked for and found.
   public internal(set) var found: FoundText?
 
+  /// What the status line tells of the percentage.
+  var told = ToldPercent()
   /// The last row that can be at the top.
   var lastTop: RowID
   /// The text position of the first visible word.

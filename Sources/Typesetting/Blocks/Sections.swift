@@ -20,6 +20,8 @@ struct Sections: Sendable {
   let title: String
   /// What `.details` says.
   let details: String
+  /// Whether there is nothing to read: no block but those that say who made the others, and when.
+  let isBare: Bool
 
   /// - Parameters:
   ///   - article: the article.
@@ -29,8 +31,10 @@ struct Sections: Sendable {
     let blocks = article.document.blocks
     var codes: [Int32] = []
     var titleEnd: Int?
+    var isBare = true
     for (index, block) in blocks.enumerated() where block.isShown(showsHidden) {
       codes.append(Int32(clamping: index))
+      isBare = isBare && [.byline, .date, .credit].contains(block.role)
       if block.role == .title, titleEnd == nil { titleEnd = codes.count }
     }
     title = article.metadata.title ?? ""
@@ -40,6 +44,7 @@ struct Sections: Sendable {
     }
     codes.insert(-2, at: titleEnd ?? 0)
     self.codes = codes
+    self.isBare = isBare
     self.details = details ?? article.details
   }
 
