@@ -82,8 +82,15 @@ extension JSONWriter {
       }
       writer.number(figure.base)
       writer.int(figure.conversionOf)
+      writer.int(figure.time.map { dayCode($0.first) })
+      writer.int(figure.time.map { dayCode($0.last) })
     }
   }
+}
+
+/// A day as one integer, 20231012.
+private func dayCode(_ date: PublicationDate) -> Int {
+  date.year * 10_000 + date.month * 100 + date.day
 }
 
 // MARK: - Reading
@@ -140,12 +147,20 @@ extension JSONValue {
     guard let first = numbers.first,
       let bound = self[3].string.flatMap(Figure.Bound.init(rawValue:))
     else { throw CodingMistake() }
-    return Figure(
+    var figure = Figure(
       range: try self[0].presentRange(), phrase: try self[1].presentRange(),
       value: numbers.count > 1 ? .between(first, numbers[1]) : .exactly(first), bound: bound,
       unit: self[4].string, change: self[5].string.flatMap(Figure.Change.init(rawValue:)),
       counted: try self[6].range(), concept: try self[7].range(), subject: try self[8].range(),
       source: try self[9].range(), asOf: try self[10].range(), base: self[11].number,
       conversionOf: self[12].int)
+    // Absent in what was stored before times were told as days.
+    if let first = self[13].day, let last = self[14].day { figure.time = TimeSpan(first, last) }
+    return figure
+  }
+
+  /// A day that `dayCode` made.
+  private var day: PublicationDate? {
+    int.flatMap { PublicationDate(year: $0 / 10_000, month: $0 / 100 % 100, day: $0 % 100) }
   }
 }
