@@ -99,7 +99,10 @@ extension Library {
     _ additions: [PreparedAddition], interruption: Interruption? = nil
   ) throws(LibraryError) -> [AddingOutcome] {
     let now = options.now()
-    return try write(interruption) { try AddingBatch(database: $0, now: now).add(additions) }
+    return try write(interruption) { database in
+      var batch = AddingBatch(database: database, now: now)
+      return try batch.add(additions)
+    }
   }
 
   /// The article that was read from these very bytes before, so that they need not be parsed.

@@ -11,6 +11,8 @@ struct AddingBatch {
   let database: Database
   let now: Int
   private let writer: RowWriter
+  /// The lowest number of an article whose words are not indexed yet.
+  private var firstUnindexed: Int64?
 
   init(database: Database, now: Int) {
     self.database = database
@@ -19,21 +21,31 @@ struct AddingBatch {
   }
 
   /// Adds articles; the outcomes stand in the order of the additions.
-  func add(_ additions: [PreparedAddition]) throws -> [AddingOutcome] {
+  mutating func add(_ additions: [PreparedAddition]) throws -> [AddingOutcome] {
     let today = PublicationDate(dayNumber: now / 86_400)
     let days = additions.map { ($0.addition.parsed.metadata.date ?? today).dayNumber }
     var outcomes = [AddingOutcome?](repeating: nil, count: additions.count)
     let order = additions.indices.sorted { (days[$0], $0) < (days[$1], $1) }
     for index in order { outcomes[index] = try add(additions[index]) }
+    try indexNew()
     return outcomes.compactMap(\.self)
   }
 
-  private func add(_ prepared: PreparedAddition) throws -> AddingOutcome {
+  /// Indexes what was added and is not indexed yet.
+  private mutating func indexNew() throws {
+    guard let first = firstUnindexed else { return }
+    firstUnindexed = nil
+    try WordIndexing(database: database).add(from: first)
+  }
+
+  private mutating func add(_ prepared: PreparedAddition) throws -> AddingOutcome {
     if let known = try knownArticle(prepared) {
       try tag(known, prepared.addition.tags)
       return .known(ArticleID(row: known))
     }
     if let older = try olderVersion(of: prepared) {
+      // What is taken out of an index must be in it.
+      try indexNew()
       let detached = try ContentReplacement(database: database, article: older).replace(
         with: prepared)
       try writing(older).insertFingerprints(prepared)
@@ -42,6 +54,7 @@ struct AddingBatch {
     }
     let main = try mainVersion(of: prepared)
     let article = try insert(prepared, variantOf: main)
+    firstUnindexed = firstUnindexed ?? article
     try writing(article).insertFingerprints(prepared)
     try tag(article, prepared.addition.tags)
     return main.map { .variant(ArticleID(row: article), of: ArticleID(row: $0)) }

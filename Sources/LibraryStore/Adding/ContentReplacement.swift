@@ -23,6 +23,7 @@ struct ContentReplacement {
     let place = try update(addition, encoded, stored)
     let writing = ContentWriting(writer: writer, article: article, place: place)
     try writing.insert(encoded)
+    try WordIndexing(database: database).add(article)
     try writing.insertOriginal(prepared)
     try writing.insertIdentity(prepared)
     return try Anchoring(database: database, article: article).move(

@@ -44,7 +44,8 @@ struct Importing {
       return nil
     }
     let prepared = PreparedAddition(try line.addition())
-    let outcomes = try AddingBatch(database: database, now: now).add([prepared])
+    var batch = AddingBatch(database: database, now: now)
+    let outcomes = try batch.add([prepared])
     switch outcomes.first {
     case .added(let id), .variant(let id, _):
       if let article = id.row { try add(line, to: article) }

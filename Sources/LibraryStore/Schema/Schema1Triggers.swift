@@ -111,7 +111,8 @@ extension Schema1 {
     """
 
   /// The full-text indexes. They hold no text of their own, so what is taken out must be exactly
-  /// what was put in: only these triggers write them.
+  /// what was put in: triggers see to it. Only new rows are put in by the program (WordIndexing.swift):
+  /// with a trigger, every row would bring the index's memory to the disk.
   static let words = """
     CREATE VIEW searchable (place, title, authors, text) AS
       SELECT place, coalesce(title, ''), authors, text
@@ -127,11 +128,6 @@ extension Schema1 {
       unit, counted, content = 'figures', content_rowid = 'key', columnsize = 0,
       tokenize = 'porter unicode61 remove_diacritics 2');
 
-    CREATE TRIGGER contents_added AFTER INSERT ON contents BEGIN
-      INSERT INTO article_words (rowid, title, authors, text)
-        SELECT place, coalesce(title, ''), authors, new.text FROM articles
-        WHERE id = new.article_id;
-    END;
     CREATE TRIGGER contents_removed BEFORE DELETE ON contents BEGIN
       INSERT INTO article_words (article_words, rowid, title, authors, text)
         SELECT 'delete', place, coalesce(title, ''), authors, old.text FROM articles
@@ -156,9 +152,6 @@ extension Schema1 {
         WHERE article_id = new.id;
     END;
 
-    CREATE TRIGGER quotes_added AFTER INSERT ON quotes BEGIN
-      INSERT INTO quote_words (rowid, speaker, words) VALUES (new.key, new.speaker, new.words);
-    END;
     CREATE TRIGGER quotes_removed AFTER DELETE ON quotes BEGIN
       INSERT INTO quote_words (quote_words, rowid, speaker, words)
         VALUES ('delete', old.key, old.speaker, old.words);
@@ -169,9 +162,6 @@ extension Schema1 {
       INSERT INTO quote_words (rowid, speaker, words) VALUES (new.key, new.speaker, new.words);
     END;
 
-    CREATE TRIGGER figures_added AFTER INSERT ON figures BEGIN
-      INSERT INTO figure_words (rowid, unit, counted) VALUES (new.key, new.unit, new.counted);
-    END;
     CREATE TRIGGER figures_removed AFTER DELETE ON figures BEGIN
       INSERT INTO figure_words (figure_words, rowid, unit, counted)
         VALUES ('delete', old.key, old.unit, old.counted);

@@ -357,12 +357,6 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     SELECT id, 'collections', json_object('id', old.id, 'name', old.name), json_object('id', new.id, 'name', new.name) FROM open_change;
 END;
 
-CREATE TRIGGER contents_added AFTER INSERT ON contents BEGIN
-  INSERT INTO article_words (rowid, title, authors, text)
-    SELECT place, coalesce(title, ''), authors, new.text FROM articles
-    WHERE id = new.article_id;
-END;
-
 CREATE TRIGGER contents_changed AFTER UPDATE OF text ON contents
 WHEN old.text IS NOT new.text BEGIN
   INSERT INTO article_words (article_words, rowid, title, authors, text)
@@ -397,10 +391,6 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     SELECT id, 'corrections', json_object('id', old.id, 'article_id', old.article_id, 'kind', old.kind, 'first_byte', old.first_byte, 'words', old.words, 'before', old.before, 'after', old.after, 'value', old.value), json_object('id', new.id, 'article_id', new.article_id, 'kind', new.kind, 'first_byte', new.first_byte, 'words', new.words, 'before', new.before, 'after', new.after, 'value', new.value) FROM open_change;
 END;
 
-CREATE TRIGGER figures_added AFTER INSERT ON figures BEGIN
-  INSERT INTO figure_words (rowid, unit, counted) VALUES (new.key, new.unit, new.counted);
-END;
-
 CREATE TRIGGER figures_changed AFTER UPDATE OF key, unit, counted ON figures BEGIN
   INSERT INTO figure_words (figure_words, rowid, unit, counted)
     VALUES ('delete', old.key, old.unit, old.counted);
@@ -428,10 +418,6 @@ CREATE TRIGGER marks_noted_update AFTER UPDATE ON marks
 WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
   INSERT INTO changed_rows (change_id, table_name, before, after)
     SELECT id, 'marks', json_object('article_id', old.article_id, 'name', old.name, 'position', old.position), json_object('article_id', new.article_id, 'name', new.name, 'position', new.position) FROM open_change;
-END;
-
-CREATE TRIGGER quotes_added AFTER INSERT ON quotes BEGIN
-  INSERT INTO quote_words (rowid, speaker, words) VALUES (new.key, new.speaker, new.words);
 END;
 
 CREATE TRIGGER quotes_changed AFTER UPDATE OF key, speaker, words ON quotes BEGIN
