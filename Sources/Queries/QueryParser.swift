@@ -2,8 +2,10 @@
 // a stack of our own, so that their depth costs no stack of the machine.
 
 extension Query {
-  /// How deep parentheses may be nested.
-  public static let greatestDepth = 32
+  /// How deep parentheses may be nested; SQLite's own parser ends at a hundred symbols on its stack.
+  public static let greatestDepth = 8
+  /// How many conditions a query may have.
+  public static let greatestCount = 200
 
   /// Reads a query.
   ///
@@ -41,6 +43,7 @@ struct QueryParser {
   private var groups = [Group(column: 0)]
   /// The column of a minus that nothing has followed yet.
   private var pendingMinus: Int?
+  private var count = 0
 
   init(isUnfinished: Bool) {
     self.isUnfinished = isUnfinished
@@ -48,7 +51,8 @@ struct QueryParser {
 
   private var top: Group {
     get { groups[groups.count - 1] }
-    set { groups[groups.count - 1] = newValue }
+    // In place: setting would copy all that was read at each word.
+    _modify { yield &groups[groups.count - 1] }
   }
 
   mutating func take(_ piece: QueryPiece) throws(QueryMistake) {
@@ -66,6 +70,11 @@ struct QueryParser {
     case .close: try close(at: piece.column)
     case .or: try takeOr(at: piece.column)
     case .words:
+      count += 1
+      guard count <= Query.greatestCount else {
+        throw QueryMistake(
+          "A query may have at most \(Query.greatestCount) conditions.", column: piece.column)
+      }
       append(Operand(query: try piece.query()), isNegated: pendingMinus != nil)
       pendingMinus = nil
     }

@@ -80,10 +80,7 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   let directory = try TemporaryDirectory()
   do {
     let library = try directory.open()
-    for number in 0..<300 {
-      try library.add(
-        TestArticle("Title \(number)", "Number \(number) of many. " + ferries.paragraphs[0]))
-    }
+    try library.addMany(300)
     try library.perform(.setStarred(true, .listing(Listing())))
     try library.compact()
   }
@@ -239,9 +236,7 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
 @Test func compactingGivesSpaceBack() throws {
   let directory = try TemporaryDirectory()
   let library = try directory.open()
-  for number in 0..<200 {
-    try library.add(TestArticle("Title \(number)", "Number \(number). " + ferries.paragraphs[0]))
-  }
+  try library.addMany(200)
   try library.compact()
   let full = try directory.size
   try library.perform(.move(.listing(Listing()), to: .deleted))
@@ -249,6 +244,22 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   #expect(try library.compact() == 200)
   #expect(try directory.size < full / 2)
   #expect(try library.check().problems == [])
+}
+
+extension Library {
+  /// Adds articles of one shape in one batch; their excerpts are found once only.
+  fileprivate func addMany(_ count: Int) throws {
+    let excerpts = TestArticle("Title 000", "Number 000. " + ferries.paragraphs[0]).addition
+      .excerpts
+    let additions = (0..<count).map { number in
+      let digits = String(String(1000 + number).dropFirst())
+      let parsed = TestArticle("Title \(digits)", "Number \(digits). " + ferries.paragraphs[0])
+        .parsed
+      return Addition(
+        parsed: parsed, excerpts: excerpts, original: Array(parsed.document.text.utf8), origin: "x")
+    }
+    _ = try add(additions.map { PreparedAddition($0) })
+  }
 }
 
 extension TemporaryDirectory {

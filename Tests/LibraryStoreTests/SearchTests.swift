@@ -124,6 +124,20 @@ func whatIsTypedIsNeverAnOperatorOfTheIndex(text: String) throws {
   #expect(try library.titles().count == 3)
 }
 
+@Test func theLongestQueriesRun() throws {
+  let library = try sampleLibrary()
+  for (start, joint) in [
+    ("", " "), ("", " or "), ("", " -"), ("tag:", " or "), ("figure:", " or "),
+  ] {
+    let words = (0..<Query.greatestCount).map { "\(start)\(100 + $0)" }.joined(separator: joint)
+    #expect(try library.titles(words).isEmpty)
+  }
+  let half = Query.greatestDepth / 2
+  let deep =
+    String(repeating: "-(a or (tag:x ", count: half) + "b" + String(repeating: "))", count: half)
+  _ = try library.titles(deep)
+}
+
 @Test func rankedSearchesPutTitlesFirst() throws {
   let library = try emptyLibrary()
   try library.add(
