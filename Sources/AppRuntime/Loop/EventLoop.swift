@@ -32,12 +32,14 @@ struct EventLoop {
 
   /// Runs until the end is asked for.
   ///
-  /// - Parameter first: what to do after the first frame.
+  /// - Parameter first: what to do besides drawing the first frame. An article is read while that
+  ///   is made; all else can wait for it.
   /// - Returns: the exit status.
   mutating func run(_ first: [Effect]) -> Int32 {
+    perform(first.filter(\.isLoad))
     use(theme: state.preferences.theme)
     draw()
-    perform(first)
+    perform(first.filter { !$0.isLoad })
     while true {
       for event in screen.wait(until: wakeTime) { take(event) }
       if let wakeTime, wakeTime <= screen.now {
@@ -114,5 +116,11 @@ struct EventLoop {
     guard problem != nil else { return }
     let problems = runner.themes.problems(of: name)
     runner.mailbox.post(.noted(problems.map { .error($0.description) }))
+  }
+}
+
+extension Effect {
+  fileprivate var isLoad: Bool {
+    if case .load = self { true } else { false }
   }
 }
