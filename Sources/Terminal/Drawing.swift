@@ -79,13 +79,17 @@ private struct RowWriter {
   mutating func write(_ cells: ArraySlice<Cell>, at row: Int) {
     let window = unsafe curses_whole_screen()
     unsafe wmove(window, Int32(row), 0)
+    var ink: Ink?
     var current: InkAttributes?
     for (column, cell) in cells.prefix(columns).enumerated() {
-      let attributes = inks[cell.ink]
-      if attributes != current {
-        flush()
-        unsafe curses_use(window, attributes.attributes, attributes.pair)
-        current = attributes
+      if cell.ink != ink {
+        ink = cell.ink
+        let attributes = inks[cell.ink]
+        if attributes != current {
+          flush()
+          unsafe curses_use(window, attributes.attributes, attributes.pair)
+          current = attributes
+        }
       }
       append(cell, column: column)
     }
@@ -98,7 +102,7 @@ private struct RowWriter {
     if column + glyph.width > columns {
       run.append(0x20)
     } else {
-      run += glyph.text.unicodeScalars.map { wchar_t($0.value) }
+      for scalar in glyph.text.unicodeScalars { run.append(wchar_t(scalar.value)) }
     }
   }
 

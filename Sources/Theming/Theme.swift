@@ -84,25 +84,19 @@ public struct Theme: Hashable, Sendable {
         Style(attributes: plain.style(of: ink).attributes)
       }
     }
+    var colors = ReducedColors(depth: depth)
     return Palette { ink in
-      let style = reducedStyle(of: ink, depth)
-      guard depth < .indexed, isLost(ink, style, depth) else { return style }
+      let style = colors.reduced(style(of: ink))
+      guard depth < .indexed, isLost(ink, style, &colors) else { return style }
       return Patch(attributes: plain.style(of: ink).attributes).applied(to: style)
     }
   }
 
-  private func reducedStyle(of ink: Ink, _ depth: ColorDepth) -> Style {
-    let style = style(of: ink)
-    return Style(
-      foreground: style.foreground.reduced(to: depth),
-      background: style.background.reduced(to: depth), attributes: style.attributes)
-  }
-
   /// Whether a few colours cannot tell an ink from the one it must stand out from: the role
   /// without its marks, or running text. Then attributes have to.
-  private func isLost(_ ink: Ink, _ style: Style, _ depth: ColorDepth) -> Bool {
+  private func isLost(_ ink: Ink, _ style: Style, _ colors: inout ReducedColors) -> Bool {
     let plainer = ink.marks.isEmpty ? Ink(.body) : Ink(ink.role)
-    let other = reducedStyle(of: plainer, depth)
+    let other = colors.reduced(self.style(of: plainer))
     return ink != plainer
       && (style.foreground, style.background)
         == (other.foreground, other.background)
@@ -125,6 +119,28 @@ public struct Theme: Hashable, Sendable {
     var role = role
     while roles[role] == nil, let next = role.fallback { role = next }
     return roles[role] ?? Patch()
+  }
+}
+
+/// Colours at one depth. A theme has a handful for hundreds of inks, and each costs a comparison
+/// with all that the terminal has.
+private struct ReducedColors {
+  let depth: ColorDepth
+  private var known: [Color: Color] = [:]
+
+  init(depth: ColorDepth) { self.depth = depth }
+
+  mutating func reduced(_ style: Style) -> Style {
+    Style(
+      foreground: reduced(style.foreground), background: reduced(style.background),
+      attributes: style.attributes)
+  }
+
+  private mutating func reduced(_ color: Color) -> Color {
+    if let known = known[color] { return known }
+    let reduced = color.reduced(to: depth)
+    known[color] = reduced
+    return reduced
   }
 }
 
