@@ -39,7 +39,10 @@ public struct LoadedArticle: Equatable, Sendable {
     self.searched = searched ?? TextRange(0, article.document.text.utf8.count)
     stretches = article.document.stretches(of: stretchSize)
     minutes = readingMinutes(of: article.document)
-    typeset = TypesetArticle(article: article, measure: 72)
+    var typeset = TypesetArticle(article: article, measure: Preferences().measure)
+    // Where the whole text is one line, laying it out takes longer than a frame may.
+    typeset.prepareEnd(count: 1)
+    self.typeset = typeset
     fillPanels()
   }
 

@@ -50,7 +50,8 @@ public struct TypesetArticle: Sendable {
 
   /// The same article at another measure. Cheaper than making it anew.
   public func resized(to measure: Int) -> TypesetArticle {
-    TypesetArticle(
+    if measure == self.measure { return self }
+    return TypesetArticle(
       article: article, measure: measure, showsHidden: showsHidden, tabWidth: tabWidth,
       sections: sections)
   }
@@ -91,6 +92,11 @@ public struct TypesetArticle: Sendable {
       block -= 1
     }
     prepared = kept
+  }
+
+  /// Does for the last rows what `prepare` does for any.
+  public mutating func prepareEnd(count: Int) {
+    prepare(from: RowID(block: sections.count - 1, row: .max), count: count)
   }
 
   /// One row, ready to be drawn. An identifier that does not exist gives the nearest row.

@@ -114,6 +114,8 @@ extension ReadingState {
   }
 
   mutating func measureEnd() {
+    // A block may be megabytes long: what is laid out for the end is kept for the rest.
+    typeset.prepareEnd(count: height)
     lastTop = typeset.advance(typeset.lastRow, by: 1 - height)
   }
 
