@@ -141,10 +141,30 @@ public struct PanelLine: Equatable, Sendable {
     _ text: some StringProtocol, _ role: Role, indent: Int = 0, rowLimit: Int? = nil,
     aside: String? = nil
   ) {
-    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.text =
+      text.isSpacedOnce
+      ? String(text) : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     self.role = role
     self.indent = indent
     self.rowLimit = rowLimit
     self.aside = aside
+  }
+}
+
+extension StringProtocol {
+  /// Whether single blanks between words are all its white space. Told by the bytes: panels have
+  /// thousands of lines, and hardly one needs a change.
+  fileprivate var isSpacedOnce: Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0x20)
+    for byte in utf8 {
+      switch (before, last, byte) {
+      case (_, _, 0x09...0x0D), (_, 0x20, 0x20), (_, 0xC2, 0x85), (_, 0xC2, 0xA0),
+        (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
+        (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+        return false
+      default: (before, last) = (last, byte)
+      }
+    }
+    return last != 0x20
   }
 }
