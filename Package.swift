@@ -55,6 +55,7 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
+    .target(name: "CHeap"),
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CTerminalGuard"],
       swiftSettings: settings),
@@ -74,7 +75,7 @@ let package = Package(
     .target(
       name: "AppRuntime",
       dependencies: [
-        "Articles", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session",
+        "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session",
         "Terminal", "Theming", "Typesetting",
       ],
       resources: samples.map { .embedInCode("Samples/\($0)") }, swiftSettings: settings),

@@ -2,6 +2,7 @@
 // done where there is no screen.
 
 internal import Articles
+internal import CHeap
 internal import Glibc
 internal import Screen
 internal import Session
@@ -100,6 +101,7 @@ struct Reading {
   func run() throws(InputProblem) -> Int32 {
     if let headless = options.headless { return try runHeadless(headless) }
     guard Output.standard.isTerminal else { return printTexts() }
+    heap_share_one()
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal.open(TerminalOptions(environment: environment.variables))

@@ -2,6 +2,7 @@
 // own, which end with it, and never on the cooperative pool.
 
 internal import Articles
+internal import CHeap
 internal import Session
 internal import Theming
 
@@ -54,6 +55,7 @@ struct EffectRunner: Sendable {
       run(on: Lane()) {
         library.lookForExcerpts(
           of: loaded, in: stretch, from: position, turn: turn, post: mailbox.post)
+        heap_give_back()
       }
     case .search(let request):
       let turn = searching.begin()
