@@ -17,8 +17,10 @@ struct DecodedText {
     bytes = source.bytes
     if bytes.count > source.limit { cut(to: source.limit, named: source.name) }
     try decode(source)
-    replaceNULs()
-    normaliseLineEnds()
+    if holdsControls(bytes) {
+      replaceNULs()
+      normaliseLineEnds()
+    }
     if holdsOnlyWhiteSpace(bytes) { throw .onlyWhiteSpace(name: source.displayName) }
   }
 
@@ -40,7 +42,9 @@ struct DecodedText {
       bytes = decodeUTF16(bytes, isBigEndian: isBigEndian)
       return
     }
-    if looksBinary(bytes) { throw .unreadable(name: source.displayName, format: .binary) }
+    if holdsControls(bytes), looksBinary(bytes) {
+      throw .unreadable(name: source.displayName, format: .binary)
+    }
     let survey = UTF8Survey(bytes)
     guard let place = survey.firstInvalid else { return }
     if survey.isMostlyUTF8 {
@@ -110,6 +114,18 @@ private func holdsOnlyWhiteSpace(_ bytes: [UInt8]) -> Bool {
     index += width
   }
   return true
+}
+
+/// Whether there are controls besides tabs and line feeds. Most texts have none, and this one look,
+/// many bytes at a time for want of branches, spares a look for each kind of control.
+private func holdsControls(_ bytes: [UInt8]) -> Bool {
+  let span = bytes.span
+  var found = false
+  for index in span.indices {
+    let byte = span[index]
+    if byte < 0x20, byte != 0x09, byte != 0x0A { found = true }
+  }
+  return found
 }
 
 /// Whether too many bytes are controls for the bytes to be text.
