@@ -2,6 +2,15 @@
 
 #include <malloc.h>
 
-void heap_share_one(void) { mallopt(M_ARENA_MAX, 1); }
+// Other C libraries have one heap, and give back by themselves.
+void heap_share_one(void) {
+#ifdef __GLIBC__
+  mallopt(M_ARENA_MAX, 1);
+#endif
+}
 
-void heap_give_back(void) { malloc_trim(0); }
+void heap_give_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
