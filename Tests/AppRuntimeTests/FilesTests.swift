@@ -59,7 +59,7 @@ final class ScratchFolder {
     found.problems.map { $0.replacingOccurrences(of: folder.path + "/", with: "") } == [
       "There is no file none.",
       "/dev/null is a device, which cannot be read here. Name a file, or use “pullquote -”.",
-      "empty holds no article: no file ends in .txt, .md, .markdown, .html, .htm or .xhtml.",
+      "empty holds no article: no file ends in .txt, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht or .eml.",
     ])
 }
 
