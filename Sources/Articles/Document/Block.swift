@@ -87,15 +87,36 @@ public struct Illustration: Hashable, Sendable {
   public var credit: TextRange?
   /// The picture's address, where the source names one.
   public var address: String?
+  /// The picture's size, where the source tells it.
+  public var size: PictureSize?
 
   /// Makes an illustration.
   public init(
     alt: TextRange? = nil, caption: TextRange? = nil, credit: TextRange? = nil,
-    address: String? = nil
+    address: String? = nil, size: PictureSize? = nil
   ) {
     self.alt = alt
     self.caption = caption
     self.credit = credit
     self.address = address
+    self.size = size
   }
+}
+
+/// The size of a picture in pixels.
+public struct PictureSize: Hashable, Sendable, CustomStringConvertible {
+  /// From left to right, at least 1.
+  public let width: Int
+  /// From top to bottom, at least 1.
+  public let height: Int
+
+  /// Makes a size; nil where a side is less than 1 or more than a million.
+  public init?(width: Int, height: Int) {
+    guard 1...1_000_000 ~= width, 1...1_000_000 ~= height else { return nil }
+    self.width = width
+    self.height = height
+  }
+
+  /// As "1200×800".
+  public var description: String { "\(width)×\(height)" }
 }

@@ -37,6 +37,7 @@ extension Document {
     ]
     let words = parts.compactMap { name, range in range.map { " \(name) \(excerpt($0))" } }
     return words.joined() + (illustration.address.map { " <\($0)>" } ?? "")
+      + (illustration.size.map { " \($0)" } ?? "")
   }
 
   private func line(for inline: Inline) -> String {

@@ -11,7 +11,8 @@ extension PageBlockBuilder {
     guard let alt = tree.string(of: .alt, in: node), alt.utf8.contains(0x20) else { return }
     let gap = writer.text.count
     guard let range = writeWords(of: alt) else { return writer.retreat(to: gap) }
-    let picture = Illustration(alt: range, address: pictureAddress(node))
+    let picture = Illustration(
+      alt: range, address: pictureAddress(node), size: pictureSize(node))
     add(Block(range, role: .caption, content: .illustration(picture)), 0)
   }
 
@@ -22,6 +23,7 @@ extension PageBlockBuilder {
     var picture = Illustration()
     if let image = tree.firstElement(.img, in: node) {
       picture.address = pictureAddress(image)
+      picture.size = pictureSize(image)
       picture.alt = tree.string(of: .alt, in: image).flatMap { writeWords(of: $0) }
     }
     if let caption = tree.firstElement(.figcaption, in: node) {
@@ -105,6 +107,14 @@ extension PageBlockBuilder {
     let inlines = writer.finish()
     if inlines.isEmpty { writer.retreat(to: gap) }
     return inlines.isEmpty ? nil : inlines.coveredRange
+  }
+
+  /// The size that the page gives; nil where it gives none in whole pixels.
+  private func pictureSize(_ node: NodeID) -> PictureSize? {
+    let sides = [KnownAttribute.width, .height].map { name in
+      tree.string(of: name, in: node).flatMap { Int($0) } ?? 0
+    }
+    return PictureSize(width: sides[0], height: sides[1])
   }
 
   private func pictureAddress(_ node: NodeID) -> String? {
