@@ -19,6 +19,10 @@ public struct TypesetArticle: Sendable {
   /// The columns between tab stops in preformatted text; at least 1.
   public let tabWidth: Int
 
+  /// The first column after the leading one of tables that are scrolled sideways, by the first
+  /// byte of the table. Columns, not cells, so that it holds at any measure.
+  public private(set) var sideways: [Int: Int] = [:]
+
   let sections: Sections
   private var prepared: [Int: BlockLayout] = [:]
 
@@ -51,16 +55,34 @@ public struct TypesetArticle: Sendable {
   /// The same article at another measure. Cheaper than making it anew.
   public func resized(to measure: Int) -> TypesetArticle {
     if measure == self.measure { return self }
-    return TypesetArticle(
+    var resized = TypesetArticle(
       article: article, measure: measure, showsHidden: showsHidden, tabWidth: tabWidth,
       sections: sections)
+    resized.sideways = sideways
+    return resized
+  }
+
+  /// The same article with tables scrolled sideways.
+  ///
+  /// - Parameter sideways: the first column after the leading one, by the first byte of the table;
+  ///   tables that fit, or are not named, are set as usual.
+  /// - Returns: the article with other rows in these tables alone.
+  public func scrolled(_ sideways: [Int: Int]) -> TypesetArticle {
+    if sideways == self.sideways { return self }
+    var scrolled = TypesetArticle(
+      article: article, measure: measure, showsHidden: showsHidden, tabWidth: tabWidth,
+      sections: sections)
+    scrolled.sideways = sideways
+    return scrolled
   }
 
   /// The same article with or without what was taken for clutter. Cheaper than making it anew.
   public func showing(hidden: Bool) -> TypesetArticle {
-    TypesetArticle(
+    var shown = TypesetArticle(
       article: article, measure: measure, showsHidden: hidden, tabWidth: tabWidth,
       sections: Sections(article, showsHidden: hidden, details: sections.details))
+    shown.sideways = sideways
+    return shown
   }
 
   /// Lays out the blocks around some rows and keeps them, and lets go of all others.
@@ -129,7 +151,8 @@ public struct TypesetArticle: Sendable {
   }
 
   private var setting: Setting {
-    Setting(text: article.document.text, measure: measure, tabWidth: tabWidth)
+    Setting(
+      text: article.document.text, measure: measure, tabWidth: tabWidth, sideways: sideways)
   }
 
   private func makeLayout(of index: Int) -> BlockLayout {
@@ -157,6 +180,7 @@ extension TypesetArticle: Equatable {
   /// Whether both show the same rows.
   public static func == (left: TypesetArticle, right: TypesetArticle) -> Bool {
     left.measure == right.measure && left.showsHidden == right.showsHidden
-      && left.tabWidth == right.tabWidth && left.article == right.article
+      && left.tabWidth == right.tabWidth && left.sideways == right.sideways
+      && left.article == right.article
   }
 }

@@ -126,7 +126,7 @@ struct BlockSetter {
     case .code(let range, _):
       addPreformatted(text.clamped(range), role == .hidden ? role : .code)
     case .table(let table):
-      set(table, role: role)
+      set(table, role: role, start: block.range.lowerBound)
     case .illustration(let illustration):
       set(illustration, role: role)
     case .rule:
@@ -142,8 +142,11 @@ struct BlockSetter {
 
   private mutating func set(_ illustration: Illustration, role: Role) {
     let own: (Role) -> Role = { role == .hidden ? .hidden : $0 }
+    let size = illustration.size
+    if let size { addForeign("▒ picture, \(size)", own(.credit)) }
     let parts = [
-      (illustration.alt, own(.caption), "▒ "), (illustration.caption, own(.caption), nil),
+      (illustration.alt, own(.caption), size == nil ? "▒ " : nil),
+      (illustration.caption, own(.caption), nil),
       (illustration.credit, own(.credit), nil),
     ]
     let shown = parts.compactMap { part in part.0.map { ($0, part.1, part.2) } }
@@ -154,7 +157,7 @@ struct BlockSetter {
       let lead = mark.map { InkedSpan(text: $0, role: .ornament) }
       addRunning(setting.text.runs(of: range, role: role), lead: lead)
     }
-    if end == 0 { addForeign("▒ picture", own(.caption)) }
+    if end == 0, size == nil { addForeign("▒ picture", own(.caption)) }
   }
 }
 
@@ -162,6 +165,11 @@ extension BlockSetter {
   /// Adds rows with the margin due.
   mutating func add(_ content: Strip.Content, startsParagraph: Bool = false) {
     strips.append(Strip(content: content, margin: margin, startsParagraph: startsParagraph))
+  }
+
+  /// Says of the rows since some strip which table they belong to.
+  mutating func mark(from strip: Int, as table: WideTable) {
+    for index in strip..<max(strip, strips.count) { strips[index].wideTable = table }
   }
 
   /// Adds a blank row that keeps the bars of the margin.

@@ -27,6 +27,8 @@ struct Strip: Sendable {
   let margin: Margin
   /// Whether paging by paragraph stops here.
   var startsParagraph = false
+  /// The table it belongs to, where that is too wide for the measure.
+  var wideTable: WideTable?
 
   /// How many rows it has.
   var rowCount: Int {
@@ -66,6 +68,9 @@ struct Setting: Sendable {
   let measure: Int
   /// The columns between tab stops.
   let tabWidth: Int
+  /// The first column after the leading one of tables that are scrolled sideways, by the first
+  /// byte of the table.
+  var sideways: [Int: Int] = [:]
 
   /// The columns that a margin leaves; at least 1.
   func width(beside margin: Margin) -> Int { max(1, measure - margin.width) }
