@@ -1,5 +1,6 @@
-// The one place that starts other programs: an argument vector, never a shell, and a session of
-// its own, so that the child has no terminal to write to. What it prints is kept or dropped.
+// The one place that starts other programs: an argument vector, never a shell. A program that is
+// given something has a session of its own, so that it has no terminal to write to, and what it
+// prints is kept or dropped. One that is lent the terminal (TerminalLending.swift) has just that.
 //
 // A child is waited for by its end, not by the end of its output: a program that goes into the
 // background keeps its output open for as long as it lives.
@@ -75,7 +76,7 @@ public struct ChildProcess: Sendable {
 extension ChildProcess {
   /// One child at a time is started: pipes are closed to other children a moment after they are
   /// made, and one that is inherited in between would never end.
-  private static let starting = Mutex(())
+  static let starting = Mutex(())
 
   /// What came of starting a child.
   private enum Start {
@@ -126,7 +127,7 @@ extension ChildProcess {
     return unsafe start(&actions, &attributes)
   }
 
-  private func start(
+  func start(
     _ actions: UnsafePointer<posix_spawn_file_actions_t>,
     _ attributes: UnsafePointer<posix_spawnattr_t>
   ) -> (child: pid_t, failure: Int32) {
