@@ -88,7 +88,11 @@ struct Reading {
     log =
       if let file = options.logFile { try Log(path: file, level: options.logLevel) } else { .none }
     runner = EffectRunner(
-      mailbox: Mailbox(), library: SourceLibrary(found.sources),
+      mailbox: Mailbox(),
+      library: SourceLibrary(
+        found.sources,
+        corrections: KeptCorrections(
+          path: environment.state.map { $0 + "/corrections.json" })),
       themes: ThemeCatalog(user: userThemes(in: environment)),
       preferencesFile: environment.state.map { $0 + "/preferences.toml" },
       workingDirectory: workingDirectory)
@@ -136,7 +140,8 @@ struct Reading {
     let keyMap = settings.keyMap
     var state = AppState(
       size: screen.size, keyMap: keyMap, themeNames: runner.themes.names,
-      preferences: settings.preferences, entries: runner.library.entries)
+      preferences: settings.preferences, openCommand: settings.openCommand,
+      entries: runner.library.entries)
     var recorder = recorder
     recorder?.begin(RecordedStart(state: state, settings: settings))
     let first = state.start()

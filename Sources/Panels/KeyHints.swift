@@ -19,6 +19,7 @@ extension AppState {
         : [("open", "open"), ("find", "find"), ("toggle-read", "read"), ("close", "quit")]
     case .reading:
       wanted = isFound ? [("next-match", "next"), ("previous-match", "previous")] : excerptHints
+      if reading?.tableInView != nil { wanted.insert(("scroll-right", "table"), at: 0) }
     case .side:
       wanted = [
         ("down", "next"), ("open", "go there"), ("next-pane", "pane"), ("close", "back"),

@@ -28,9 +28,27 @@ extension Frame {
     if rows.count + 1 < column.height, reading.typeset.isBare {
       drawReasonForNothing(state, in: column.inset(top: rows.count + 1))
     }
+    if let prompt = state.prompt, let hints = prompt.hints {
+      draw(hints.matching(prompt.line.text), on: rows, at: column, in: area.body)
+    }
     if state.focus == .reading {
       // At the pane's edge, where it takes fewer bytes to put.
       cursor = Position(column: area.body.x, row: column.y + reading.lineOffset)
+    }
+  }
+
+  /// The letters of links, each over the first glyphs of its link.
+  private mutating func draw(
+    _ hints: [LinkHints.Hint], on rows: [TypesetRow], at column: Rect, in area: Rect
+  ) {
+    for hint in hints {
+      for (offset, row) in rows.enumerated() {
+        guard let columns = row.columns(of: hint.link.range) else { continue }
+        draw(
+          hint.letters, column: column.x + columns.lowerBound, row: column.y + offset,
+          ink: Ink(.overlayKey, .selected), in: area)
+        break
+      }
     }
   }
 

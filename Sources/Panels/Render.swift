@@ -37,7 +37,7 @@ extension Frame {
       case .help: drawHelp(prompt)
       case .messages: drawMessages(prompt, above: status)
       case .command: drawChoices(prompt, above: status)
-      case .find: break
+      case .find, .hints: break
       }
     } else if state.pending.showsHints {
       drawKeyHints(state, above: status)

@@ -53,8 +53,8 @@ extension Frame {
   }
 
   private mutating func drawPrompt(_ prompt: PromptState, _ state: AppState, in area: Rect) {
-    let sign = prompt.kind == .find ? "/" : ":"
-    let count = prompt.kind == .find ? state.matchWords ?? "" : ""
+    let sign = prompt.sign
+    let count = state.words(beside: prompt)
     let countColumn = area.maxX - 1 - count.columns
     let hasCount = !count.isEmpty && countColumn > area.x + 12
     let field = area.inset(right: hasCount ? count.columns + 3 : 0)
@@ -72,5 +72,31 @@ extension Frame {
     draw(line.text, column: start - shift, row: area.y, ink: ink, in: room)
     cursor = Position(column: max(area.x, min(start + before - shift, area.maxX - 1)), row: area.y)
     isCursorVisible = true
+  }
+}
+
+extension PromptState {
+  /// What stands before the line.
+  fileprivate var sign: String {
+    switch (kind, hints?.verb) {
+    case (.find, _): "/"
+    case (.hints, .open): "Open the link "
+    case (.hints, _): "Copy the link "
+    default: ":"
+    }
+  }
+}
+
+extension AppState {
+  /// What stands at the right of a prompt: the place among matches, or the key to the other verb.
+  fileprivate func words(beside prompt: PromptState) -> String {
+    switch prompt.kind {
+    case .find: return matchWords ?? ""
+    case .hints:
+      let key = keyMap.patterns(for: "next-choice", in: .prompt).first.map(KeyMap.shown)
+      let verb = prompt.hints?.verb == .open ? "copies" : "opens"
+      return key.map { "\($0) \(verb) instead" } ?? ""
+    case .command, .help, .messages: return ""
+    }
   }
 }

@@ -20,6 +20,9 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var size: Size
   /// The keys.
   public let keyMap: KeyMap
+  /// What addresses are opened with: a program and its arguments, `{url}` standing for the
+  /// address; empty where none was chosen.
+  public let openCommand: [String]
   /// The names of the themes there are.
   public internal(set) var themeNames: [String]
   /// Theme, layout and measure as chosen; the layout as far as the size allows.
@@ -69,15 +72,18 @@ public struct AppState: Equatable, Sendable {
   ///   - keyMap: the keys.
   ///   - themeNames: the themes that `:theme` offers.
   ///   - preferences: theme, layout and measure as remembered.
+  ///   - openCommand: what addresses are opened with; empty for nothing.
   ///   - entries: the articles, with titles as far as known.
   public init(
     size: Size, keyMap: KeyMap = KeyMap(), themeNames: [String] = [],
-    preferences: Preferences = Preferences(), entries: [ListEntry] = []
+    preferences: Preferences = Preferences(), openCommand: [String] = [],
+    entries: [ListEntry] = []
   ) {
     self.size = size
     self.keyMap = keyMap
     self.themeNames = themeNames
     self.preferences = preferences
+    self.openCommand = openCommand
     list = ListState(entries: entries)
   }
 

@@ -21,6 +21,11 @@ public enum Effect: Equatable, Sendable {
   case findExcerpts(LoadedArticle, in: TextRange, from: Int)
   /// Look for words in all of a long text; answered by `searched`. A later search replaces it.
   case search(SearchRequest)
+  /// Keep a correction in place of an earlier one of the same thing, and read the article anew.
+  /// Answered as `load` is.
+  case correct(ArticleID, Correction)
+  /// Forget a correction, and read the article anew. Answered as `load` is.
+  case withdraw(ArticleID, Correction)
   /// Read titles and counts in the background; answered by `surveyed`, in pieces if need be.
   case survey([ArticleID])
   /// Write text to a file; one that is there already only where it may be replaced. Answered by
@@ -30,6 +35,9 @@ public enum Effect: Equatable, Sendable {
   case complete(String, CompletionPlace)
   /// Give text to a command, never through a shell; answered by `piped` or `failed`.
   case pipe(arguments: [String], input: String)
+  /// Let a program have the terminal until it ends: its name and its arguments, never through a
+  /// shell. Answered by `noticed` where there is something to say.
+  case openExternally([String])
   /// Put text on the clipboard.
   case copy(String)
   /// Remember theme, layout and measure for the next start.

@@ -5,7 +5,7 @@ public import Articles
 public import Excerpts
 import Typesetting
 
-/// An article with what was found in it.
+/// An article with what was found in it, corrections worked in.
 public struct LoadedArticle: Equatable, Sendable {
   /// The article.
   public let article: Article
@@ -13,6 +13,10 @@ public struct LoadedArticle: Equatable, Sendable {
   public let excerpts: FoundExcerpts
   /// Where they were looked for: the whole text, or a part of a long one; empty for nowhere yet.
   public let searched: TextRange
+  /// What was corrected in it, in the order in which that was done.
+  public let corrections: [Correction]
+  /// The title without corrections.
+  public let parsedTitle: String
 
   /// The parts in which excerpts are looked for, in order; one for an article of ordinary length.
   public let stretches: [TextRange]
@@ -31,9 +35,14 @@ public struct LoadedArticle: Equatable, Sendable {
   ///   - searched: where that was looked for; nil for everywhere.
   ///   - stretchSize: how long the parts are in which excerpts are looked for, in bytes; nil for
   ///     what suits the text.
+  ///   - corrections: what was corrected in the article.
+  ///   - parsedTitle: the title without corrections; nil where it is the article's.
   public init(
-    article: Article, excerpts: FoundExcerpts, searched: TextRange? = nil, stretchSize: Int? = nil
+    article: Article, excerpts: FoundExcerpts, searched: TextRange? = nil,
+    stretchSize: Int? = nil, corrections: [Correction] = [], parsedTitle: String? = nil
   ) {
+    self.corrections = corrections
+    self.parsedTitle = parsedTitle ?? article.displayTitle
     self.article = article
     self.excerpts = excerpts
     self.searched = searched ?? TextRange(0, article.document.text.utf8.count)
@@ -51,6 +60,8 @@ public struct LoadedArticle: Equatable, Sendable {
     article = loaded.article
     self.excerpts = excerpts
     self.searched = searched
+    corrections = loaded.corrections
+    parsedTitle = loaded.parsedTitle
     stretches = loaded.stretches
     minutes = loaded.minutes
     typeset = loaded.typeset
@@ -69,6 +80,6 @@ public struct LoadedArticle: Equatable, Sendable {
   /// Two are equal when what they were made of is.
   public static func == (left: LoadedArticle, right: LoadedArticle) -> Bool {
     left.article == right.article && left.searched == right.searched
-      && left.excerpts == right.excerpts
+      && left.excerpts == right.excerpts && left.corrections == right.corrections
   }
 }

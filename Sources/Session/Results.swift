@@ -44,7 +44,9 @@ extension AppState {
     guard id == opening else { return }
     let isReread = reading?.loaded.article.id == id
     opening = nil
-    if reading?.loaded.article == loaded.article {
+    if reading?.loaded.article == loaded.article,
+      reading?.loaded.corrections == loaded.corrections
+    {
       // Jumps, marks and what was found stay; loading stopped the search for excerpts.
       reading?.asked = nil
       if focus == .list { focus = .reading } else { notice = Notice("The source has not changed.") }
@@ -56,6 +58,7 @@ extension AppState {
       loaded, measure: reading?.typeset.measure ?? preferences.measure,
       position: min(positions[id] ?? 0, loaded.article.document.text.utf8.count))
     next.openPanel = panel
+    if isReread, let reading { next.resume(reading) }
     next.selectNearest()
     reading = next
     list.select(id)

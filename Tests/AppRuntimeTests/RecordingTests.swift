@@ -31,6 +31,7 @@ private func recorded(
   "keys lQ\nresize 120x30\nkeys ]f\nresize 60x20\nkeys ''",
   "keys G<Enter>F:mess\nkeys <Esc>]\npause 500",
   "keys l:theme ni<Tab>\nkeys <Enter>/\npaste the bridge\nkeys <Enter>n",
+  "keys lct<C-u>correct-title Another title<Enter>\nkeys }ch\nkeys Xgl",
   "keys lw<C-w>out.txt<Enter>\nkeys |wc -c<Enter>\nkeys g<lt>",
 ])
 func aRecordingReplaysToTheSameFrame(script: String) throws {

@@ -15,6 +15,7 @@ private func settings(_ text: String) -> Settings {
     theme = "night"
     measure = 60
     layout = "stacked"
+    open = ["w3m", "{url}"]
     [keys.reading]
     "]x" = "next-quote"
     q = "none"
@@ -22,12 +23,17 @@ private func settings(_ text: String) -> Settings {
   #expect(settings.problems == [])
   #expect(
     settings.preferences == Preferences(theme: "night", layout: .stacked, measure: 60))
+  #expect(settings.openCommand == ["w3m", "{url}"])
   #expect(settings.keys == [.reading: ["]x": "next-quote", "q": "none"]])
 }
 
 @Test(arguments: [
   ("mesure = 3", "config.toml:1:1: There is no setting “mesure”. Did you mean “measure”?"),
   ("\nmeasure = 7", "config.toml:2:1: “measure” is a number from 24 to 160."),
+  (
+    "open = \"w3m\"",
+    "config.toml:1:1: “open” is a program and its arguments, as [\"w3m\", \"{url}\"]."
+  ),
   ("theme = 1", "config.toml:1:1: “theme” is a name in quotation marks, as \"paper\"."),
   (
     "layout = \"stakced\"",

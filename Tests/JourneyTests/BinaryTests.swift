@@ -25,13 +25,13 @@ private let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent
 struct BinaryTests {
   private func session(
     _ arguments: [String] = [], size: Size = Size(width: 100, height: 30),
-    terminal: String = "xterm-256color"
+    terminal: String = "xterm-256color", settings: URL? = nil
   ) throws -> TerminalSession {
     let session = try TerminalSession(size: size)
     // No home: nothing of this machine's settings may show.
-    try session.start(
-      try #require(program), arguments: arguments,
-      environment: ["TERM": terminal, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"])
+    var variables = ["TERM": terminal, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
+    variables["XDG_CONFIG_HOME"] = settings?.path
+    try session.start(try #require(program), arguments: arguments, environment: variables)
     return session
   }
 
@@ -70,6 +70,26 @@ struct BinaryTests {
     second.send("q")
     #expect(second.end() == 0)
     #expect(second.settings == second.shellSettings)
+  }
+
+  @Test func aProgramIsLentTheTerminalAndGivesItBack() throws {
+    let folder = try scratch()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let place = folder.appendingPathComponent("pullquote")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let script = "stty -echo; echo lent to $1; read answer; exit 3"
+    try Data("open = [\"sh\", \"-c\", \"\(script)\", \"sh\", \"{url}\"]\n".utf8)
+      .write(to: place.appendingPathComponent("config.toml"))
+    let session = try session([fixtures + "/island-timetable.html"], settings: folder)
+    #expect(shows("seven piers again", session))
+    session.send("gx")
+    #expect(shows("lent to https://bulletin.example/2026/05/winter-boats", session))
+    session.send("\r")
+    #expect(shows("sh ended with status 3.", session))
+    #expect(shows("seven piers again", session))
+    session.send("ZZ")
+    #expect(session.end() == 0)
+    #expect(session.settings == session.shellSettings)
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])

@@ -37,7 +37,7 @@ func everyContextCanBeLeft(context: Context) {
   arguments: [
     (["x": "next-quote"], nil),
     (["x": "next-qoute"], "no command “next-qoute” for “x”. Did you mean “next-quote”?"),
-    (["g": "help"], "“g” also begins “gv”; bind that to “none” first."),
+    (["g": "help"], "“g” also begins “gx”; bind that to “none” first."),
     (["jj": "help"], "“jj” can never be typed, since “j” runs “down”."),
     (["x": "accept"], "“accept” does not work there; it belongs to keys.prompt."),
     (["j": "none", "jj": "help"], nil), (["": "help"], "an empty key"),

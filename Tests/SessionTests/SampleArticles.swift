@@ -97,3 +97,10 @@ func listState(width: Int = 80, height: Int = 24) -> AppState {
 func press(_ state: inout AppState, _ keys: String) -> [Effect] {
   KeyPress.sequence(keys).flatMap { update(&state, .key($0)) }
 }
+
+/// Types keys in key notation; the effects of all but the wish to be woken.
+func answers(_ state: inout AppState, _ keys: String) -> [Effect] {
+  press(&state, keys).filter { effect in
+    if case .wake = effect { false } else { true }
+  }
+}

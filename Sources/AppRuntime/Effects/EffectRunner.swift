@@ -23,6 +23,8 @@ struct EffectRunner: Sendable {
 
   /// One after the other, so that the last preferences win.
   private let saving = Lane()
+  /// In the order in which they were made.
+  private let correcting = Lane()
   /// What may end a word that is being typed: the last word counts, so in order.
   private let completing = Lane()
   /// The list's titles and counts, behind what a reader waits for.
@@ -63,6 +65,16 @@ struct EffectRunner: Sendable {
         guard let found = request.run(while: { searching.isLatest(turn) }) else { return }
         mailbox.post(.searched(request, found))
       }
+    case .correct(let id, let correction):
+      _ = library.finding.begin()
+      run(on: correcting) {
+        library.correct(id, post: mailbox.post) { $0.make(correction, of: $1) }
+      }
+    case .withdraw(let id, let correction):
+      _ = library.finding.begin()
+      run(on: correcting) {
+        library.correct(id, post: mailbox.post) { $0.withdraw(correction, of: $1) }
+      }
     case .survey(let ids): run(on: surveying) { library.survey(ids, post: mailbox.post) }
     case .writeFile(let path, let contents, let replacing):
       run(on: Lane()) {
@@ -81,12 +93,15 @@ struct EffectRunner: Sendable {
           mailbox.post(.noticed(.error(problem)))
         }
       }
-    case .wake, .useTheme, .copy, .suspend, .repaint, .quit: break
+    case .wake, .useTheme, .copy, .openExternally, .suspend, .repaint, .quit: break
     }
   }
 
   /// Waits for what must not be lost.
-  func finish() { saving.finish() }
+  func finish() {
+    saving.finish()
+    correcting.finish()
+  }
 
   private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {
     mailbox.begin()

@@ -20,18 +20,12 @@ struct PipedCommand {
     let child = ChildProcess(
       arguments, patience: .seconds(Self.patience), outputLimit: Self.outputLimit)
     let outcome = child.run(with: Array(input.utf8))
-    switch outcome.end {
-    case .notStarted(let number):
-      return .error("\(name) could not be started: \(systemMessage(number)).")
-    case .late:
+    if case .late = outcome.end {
       return .error("\(name) was stopped: it took longer than \(Self.patience) seconds.")
-    case .killed(let signal): return .error("\(name) was ended by signal \(signal).")
-    case .exited(0):
-      return Notice(firstLine(outcome.output).map { "\(name): \($0)" } ?? "\(name) is done.")
-    case .exited(let status):
-      let said = firstLine(outcome.output).map { ": \($0)" } ?? "."
-      return .error("\(name) ended with status \(status)\(said)")
     }
+    let said = firstLine(outcome.output)
+    return outcome.end.problem(of: name, saying: said)
+      ?? Notice(said.map { "\(name): \($0)" } ?? "\(name) is done.")
   }
 
   /// The first line that holds something, and how many more there are.
@@ -42,5 +36,20 @@ struct PipedCommand {
     let more = lines.count - 1
     return first.drop(while: \.isWhitespace)
       + (more > 0 ? " (and \(more) more \(more == 1 ? "line" : "lines"))" : "")
+  }
+}
+
+extension ChildProcess.End {
+  /// What went wrong with a program, in a sentence; nil where nothing did.
+  func problem(of name: String, saying said: String? = nil) -> Notice? {
+    switch self {
+    case .exited(0): nil
+    case .exited(let status):
+      .error("\(name) ended with status \(status)\(said.map { ": \($0)" } ?? ".")")
+    case .killed(let signal): .error("\(name) was ended by signal \(signal).")
+    case .late: .error("\(name) was stopped: it took too long.")
+    case .notStarted(let number):
+      .error("\(name) could not be started: \(systemMessage(number)).")
+    }
   }
 }

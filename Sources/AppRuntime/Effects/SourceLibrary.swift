@@ -19,8 +19,13 @@ final class SourceLibrary: Sendable {
   private let order: [ArticleID]
   /// Only the excerpts asked for last are waited for.
   let finding = Turns()
+  private let corrections: KeptCorrections
 
-  init(_ sources: [(id: ArticleID, source: ArticleSource)], largeText: Int = 1 << 16) {
+  init(
+    _ sources: [(id: ArticleID, source: ArticleSource)],
+    corrections: KeptCorrections = KeptCorrections(path: nil), largeText: Int = 1 << 16
+  ) {
+    self.corrections = corrections
     self.largeText = largeText
     order = sources.map(\.id)
     kept = Dictionary(
@@ -48,14 +53,13 @@ final class SourceLibrary: Sendable {
   /// Reads an article, and finds the excerpts of a short one.
   func load(_ id: ArticleID, post: (EffectResult) -> Void) {
     do throws(InputProblem) {
-      let parsed = try read(id)
-      let article = Article(id: id, parsed: parsed)
-      let isShort = article.document.text.utf8.count <= largeText
+      let reading = try read(id)
+      let isShort = reading.article.document.text.utf8.count <= largeText
       post(
         .loaded(
           id,
-          LoadedArticle(
-            article: article, excerpts: isShort ? parsed.excerpts() : FoundExcerpts(),
+          reading.loaded(
+            with: isShort ? reading.parsed.excerpts() : FoundExcerpts(),
             searched: isShort ? nil : TextRange(0, 0))))
     } catch {
       post(.failed(.error(error.sentence), id))
@@ -92,8 +96,7 @@ final class SourceLibrary: Sendable {
     var entries: [ListEntry] = []
     var last = ContinuousClock.now
     for id in ids {
-      guard let parsed = try? read(id) else { continue }
-      let article = Article(id: id, parsed: parsed)
+      guard let article = try? read(id).article else { continue }
       var counts = ListEntry.Counts(article)
       for stretch in article.document.stretches() {
         counts.add(
@@ -109,9 +112,22 @@ final class SourceLibrary: Sendable {
     if !entries.isEmpty { post(.surveyed(entries)) }
   }
 
-  private func read(_ id: ArticleID) throws(InputProblem) -> ParsedArticle {
+  /// Changes what is corrected in an article, then reads it anew.
+  func correct(
+    _ id: ArticleID, post: (EffectResult) -> Void,
+    _ change: (KeptCorrections, ArticleKey) -> String?
+  ) {
+    if let reading = try? read(id), let problem = change(corrections, reading.key) {
+      post(.noticed(.error(problem)))
+    }
+    load(id, post: post)
+  }
+
+  private func read(_ id: ArticleID) throws(InputProblem) -> CorrectedReading {
     guard let source = sources[id] else { throw InputProblem("There is no article \(id).") }
-    return try readArticle(.bytes(bytes(of: id, source)), name: id.description)
+    let parsed = try readArticle(.bytes(bytes(of: id, source)), name: id.description)
+    let key = ArticleKey(id: id, path: source.lastingPath, address: parsed.metadata.address)
+    return CorrectedReading(parsed, key: key, corrections: corrections.of(key))
   }
 
   /// What an article is read from, for a recording.
@@ -123,6 +139,29 @@ final class SourceLibrary: Sendable {
   private func bytes(of id: ArticleID, _ source: ArticleSource) throws(InputProblem) -> [UInt8] {
     if let kept = kept[id] { return try kept.bytes(of: source) }
     return try readBytes(source)
+  }
+}
+
+/// An article as it was read, with its corrections worked in.
+private struct CorrectedReading {
+  let key: ArticleKey
+  let parsed: ParsedArticle
+  let article: Article
+  private let corrections: [Correction]
+  private let parsedTitle: String
+
+  init(_ parsed: ParsedArticle, key: ArticleKey, corrections: [Correction]) {
+    self.key = key
+    self.corrections = corrections
+    self.parsed = corrections.isEmpty ? parsed : parsed.corrected(by: corrections)
+    article = Article(id: key.id, parsed: self.parsed)
+    parsedTitle = Article(id: key.id, parsed: parsed).displayTitle
+  }
+
+  func loaded(with excerpts: FoundExcerpts, searched: TextRange?) -> LoadedArticle {
+    LoadedArticle(
+      article: article, excerpts: excerpts, searched: searched, corrections: corrections,
+      parsedTitle: parsedTitle)
   }
 }
 
@@ -141,6 +180,21 @@ private final class ReadOnce: Sendable {
 }
 
 extension ArticleSource {
+  /// What it is known by at the next start; nil where nothing is.
+  fileprivate var lastingPath: String? {
+    switch self {
+    case .file(let path):
+      path.hasPrefix("/")
+        ? path
+        : unsafe realpath(path, nil).map { whole in
+          defer { unsafe free(whole) }
+          return unsafe String(cString: whole)
+        }
+    case .sample(let name): "sample:" + name
+    case .pipe, .standardInput, .bytes: nil
+    }
+  }
+
   /// Whether a second reading would give nothing.
   fileprivate var isReadOnce: Bool {
     switch self {

@@ -35,6 +35,12 @@ final class CursesScreen: ScreenDevice {
 
   func suspend() { terminal.suspend() }
 
+  func run(_ arguments: [String]) -> Notice? {
+    terminal.whileReleased {
+      ChildProcess.runOnTerminal(arguments).problem(of: arguments.first ?? "")
+    }
+  }
+
   func copy(_ text: String) -> String? {
     do throws(TerminalError) {
       try terminal.copyToClipboard(text)

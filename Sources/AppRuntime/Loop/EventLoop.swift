@@ -96,16 +96,25 @@ struct EventLoop {
       case .useTheme(let name): use(theme: name)
       case .copy(let text):
         if let problem = screen.copy(text) { runner.mailbox.post(.noticed(.error(problem))) }
+      case .openExternally(let arguments): lend(to: arguments)
       case .suspend: screen.suspend()
       case .repaint:
         screen.repaint()
         isDrawn = false
       // A replay ends with its last step, so that the last frame stays.
       case .quit: if !runner.isReplaying { status = status ?? 0 }
-      case .load, .findExcerpts, .search, .survey, .writeFile, .pipe, .complete, .savePreferences:
+      case .load, .correct, .withdraw, .findExcerpts, .search, .survey, .writeFile, .pipe,
+        .complete, .savePreferences:
         runner.start(effect)
       }
     }
+  }
+
+  /// Lends the screen to a program; a replay only shows what came of it.
+  private mutating func lend(to arguments: [String]) {
+    guard !runner.isReplaying else { return }
+    if let outcome = screen.run(arguments) { runner.mailbox.post(.noticed(outcome)) }
+    isDrawn = false
   }
 
   private mutating func use(theme name: String) {

@@ -74,6 +74,8 @@ final class HeadlessScreen: ScreenDevice {
 
   func suspend() {}
 
+  func run(_ arguments: [String]) -> Notice? { PipedCommand(arguments).run(with: "") }
+
   func copy(_ text: String) -> String? {
     clipboard = text
     return nil

@@ -38,6 +38,8 @@ protocol ScreenDevice: AnyObject {
   func repaint()
   /// Stops until the shell continues the program.
   func suspend()
+  /// Lets a program have the screen until it ends; what is worth telling about that.
+  func run(_ arguments: [String]) -> Notice?
   /// Puts text on the clipboard; a sentence where that fails.
   func copy(_ text: String) -> String?
 }

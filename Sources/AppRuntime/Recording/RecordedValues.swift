@@ -15,6 +15,8 @@ struct RecordedStart: Codable, Equatable {
   var preset: String
   var keys: [String: [String: String]]
   var themes: [String]
+  /// What opens addresses; absent in older recordings.
+  var open: [String]?
   var articles: [RecordedEntry]
 
   init(state: AppState, settings: Settings) {
@@ -26,6 +28,7 @@ struct RecordedStart: Codable, Equatable {
     keys = Dictionary(
       uniqueKeysWithValues: settings.keys.map { ($0.key.rawValue, $0.value) })
     themes = state.themeNames
+    open = state.openCommand.isEmpty ? nil : state.openCommand
     articles = state.list.entries.map(RecordedEntry.init)
   }
 
@@ -42,7 +45,7 @@ struct RecordedStart: Codable, Equatable {
     return AppState(
       size: size, keyMap: KeyMap(preset: preset, overrides: overrides), themeNames: themes,
       preferences: Preferences(theme: theme, layout: layout, measure: measure),
-      entries: articles.map(\.entry))
+      openCommand: open ?? [], entries: articles.map(\.entry))
   }
 }
 
@@ -97,7 +100,7 @@ enum RecordedResult: Codable, Equatable {
   case listed([RecordedEntry])
   case surveyed([RecordedEntry])
   /// One of the results of loading an article: which of them, from 0.
-  case loaded(id: String, part: Int)
+  case loaded(id: String, part: Int, corrections: [KeptCorrection]?)
   /// The excerpts of a part of an article, from its first byte to after its last.
   case foundExcerpts(id: String, from: Int, to: Int)
   /// All of a long text was looked through.
@@ -116,7 +119,11 @@ enum RecordedResult: Codable, Equatable {
       switch result {
       case .listed(let entries): .listed(entries.map(RecordedEntry.init))
       case .surveyed(let entries): .surveyed(entries.map(RecordedEntry.init))
-      case .loaded(let id, _): .loaded(id: id.description, part: part)
+      case .loaded(let id, let loaded):
+        .loaded(
+          id: id.description, part: part,
+          corrections: loaded.corrections.isEmpty
+            ? nil : loaded.corrections.map(KeptCorrection.init))
       case .foundExcerpts(let loaded):
         .foundExcerpts(
           id: loaded.article.id.description, from: loaded.searched.lowerBound,

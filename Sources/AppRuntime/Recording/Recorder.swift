@@ -53,7 +53,10 @@ struct Recorder {
 
   /// Notes that an article is about to be read.
   mutating func note(_ effect: Effect) {
-    if case .load(let id) = effect { parts[id] = 0 }
+    switch effect {
+    case .load(let id), .correct(let id, _), .withdraw(let id, _): parts[id] = 0
+    default: break
+    }
   }
 
   /// Writes what happened.

@@ -20,6 +20,9 @@ struct Recording {
 
   /// The results of reading each article from its recorded source.
   private var loads: [String: [EffectResult]] = [:]
+  private var sources: [String: [UInt8]] = [:]
+  /// What was corrected in these results.
+  private var corrected: [String: [KeptCorrection]] = [:]
 
   /// Reads a recording.
   ///
@@ -63,7 +66,9 @@ struct Recording {
       guard let source = line.value(RecordedSource.self),
         let data = Data(base64Encoded: source.bytes)
       else { return "An article's name and its bytes were expected here." }
-      read(source.id, Array(data))
+      sources[source.id] = Array(data)
+      loads[source.id] = results(of: source.id)
+      corrected[source.id] = nil
     case "result":
       guard let recorded = line.value(RecordedResult.self) else {
         return "No effect of this program gives such a result."
@@ -81,16 +86,29 @@ struct Recording {
     steps.append(Step(time: time, event: event))
   }
 
-  private mutating func read(_ name: String, _ bytes: [UInt8]) {
+  /// What reading an article gives, with what was corrected in it.
+  private func results(
+    of name: String, corrections: [KeptCorrection] = []
+  ) -> [EffectResult] {
     let id = ArticleID(name)
+    let kept = KeptCorrections(path: nil)
+    for correction in corrections.compactMap(\.correction) {
+      _ = kept.make(correction, of: ArticleKey(id: id))
+    }
     var results: [EffectResult] = []
-    SourceLibrary([(id, .bytes(bytes))]).load(id) { results.append($0) }
-    loads[name] = results
+    SourceLibrary([(id, .bytes(sources[name] ?? []))], corrections: kept).load(id) {
+      results.append($0)
+    }
+    return results
   }
 
-  private func loaded(_ recorded: RecordedResult) -> EffectResult? {
+  private mutating func loaded(_ recorded: RecordedResult) -> EffectResult? {
     switch recorded {
-    case .loaded(let id, let part):
+    case .loaded(let id, let part, let corrections):
+      if corrected[id, default: []] != corrections ?? [] {
+        corrected[id] = corrections
+        loads[id] = results(of: id, corrections: corrections ?? [])
+      }
       guard let results = loads[id] else { return nil }
       return results.indices.contains(part) ? results[part] : results.last
     case .foundExcerpts(let id, let start, let end):

@@ -77,5 +77,7 @@ final class ReplayScreen: ScreenDevice {
 
   func suspend() {}
 
+  func run(_ arguments: [String]) -> Notice? { nil }
+
   func copy(_ text: String) -> String? { nil }
 }

@@ -1,4 +1,4 @@
-// `config.toml`: theme, measure, layout, a key preset and keys. Whatever is wrong in it becomes a sentence with
+// `config.toml`: theme, measure, layout, what opens addresses, a key preset and keys. Whatever is wrong in it becomes a sentence with
 // file, line and column; the rest of it counts, and the program starts.
 
 internal import Session
@@ -8,6 +8,8 @@ internal import Theming
 struct Settings: Equatable {
   /// Theme, layout and measure: the settings' where they name them, else as remembered.
   var preferences = Preferences()
+  /// What opens addresses: a program and its arguments; empty where none was named.
+  var openCommand: [String] = []
   /// Whose habits the keys follow.
   var preset = KeyPreset.vim
   /// Keys by context, as the key map takes them.
@@ -17,7 +19,7 @@ struct Settings: Equatable {
   /// What was wrong, one sentence each.
   var problems: [String] = []
 
-  private static let names = ["theme", "measure", "layout"]
+  private static let names = ["theme", "measure", "layout", "open"]
 
   init() {}
 
@@ -94,6 +96,10 @@ struct Settings: Equatable {
         return "There is no layout “\(name)”. " + hint(name, among: names)
       }
       preferences.layout = layout
+    case ("open", 1, .strings(let arguments)) where arguments.first?.isEmpty == false:
+      openCommand = arguments
+    case ("open", 1, _):
+      return #"“open” is a program and its arguments, as ["w3m", "{url}"]."#
     case ("keys", 2, .string(let name)) where entry.path[1] == "preset":
       guard let preset = KeyPreset(rawValue: name) else {
         let names = KeyPreset.allCases.map(\.rawValue)

@@ -63,7 +63,8 @@ public struct Command: Sendable {
 
   /// All commands, in the order of help.
   public static let all: [Command] =
-    moving + finding + panels + voices + figures + articles + screen + debugging + typing
+    moving + finding + panels + voices + figures + links + tables + corrections + articles + screen
+    + debugging + typing
 
   private static let byName = Dictionary(
     all.flatMap { command in ([command.name] + command.aliases).map { ($0, command) } },

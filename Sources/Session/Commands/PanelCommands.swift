@@ -1,6 +1,7 @@
 // Commands of the side panels, made from the registry: opening, stepping, copying.
 
 import Articles
+import Screen
 import Typesetting
 
 extension Command {
@@ -12,6 +13,7 @@ extension Command {
       ) { state, _ in state.inText { $0.show(hidden: !$0.showsHidden) } },
       copying(.quotes, "yq", "Copy the quote with its speaker"),
       copying(.figures, "yf", "Copy the figure with its source"),
+      copying(.links, "yl", "Copy the address of the link"),
       Command(
         "copy-paragraph", "Copy the paragraph", group: .panels, in: Context.article,
         keys: ["yp"]
@@ -66,6 +68,7 @@ extension AppState {
   fileprivate mutating func copyItem(of panel: SidePanel) -> [Effect] {
     guard let reading, let item = reading.chosenItem(in: panel.id) else { return [] }
     notice = Notice("Copied: \(item.copyText)")
+    if case .link(let address) = item.subject { return [.copy(address.harmless)] }
     return [.copy(reading.citation(of: item))]
   }
 

@@ -34,14 +34,15 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
     "f": "page-down", "<C-v>": "page-down", "<M-v>": "page-up",
     "d": "half-page-down", "u": "half-page-up",
     "e": "down", "<C-e>": "down", "<C-n>": "down", "<C-y>": "up", "<C-k>": "up", "<C-p>": "up",
-    "gg": "none", "g<lt>": "none", "gv": "none", "gF": "none",
-    "tv": "voices", "tF": "rejected",
+    "gg": "none", "g<lt>": "none", "gv": "none", "gF": "none", "gl": "none",
+    "tv": "voices", "tF": "rejected", "tl": "links",
     "g": "start", "<lt>": "start", ">": "end", "t<lt>": "messages",
     "h": "help", "U": "undo",
   ]
   private static let lessText = ["q": "quit"]
   private static let lessArticle = [
-    "gX": "none", "gd": "none", "gq": "none",
+    "gX": "none", "gd": "none", "gq": "none", "go": "none", "gx": "none",
+    "to": "open-link", "tx": "open-source",
     "tX": "toggle-clutter", "td": "introduction",
     "tq": "fragments", "p": "percent", "s": "write",
   ]
@@ -50,7 +51,7 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
     "n": "next-unread", "p": "previous-unread", "N": "toggle-read", "r": "reload",
     "<C-n>": "next-match", "<C-p>": "previous-match",
   ]
-  private static let newsboatArticle = ["s": "write"]
+  private static let newsboatArticle = ["s": "write", "o": "open-source"]
 
   private static let emacsKeys = [
     "<C-n>": "down", "<C-p>": "up", "<C-v>": "page-down", "<M-v>": "page-up",

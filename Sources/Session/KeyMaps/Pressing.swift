@@ -30,7 +30,7 @@ extension AppState {
 
   /// Puts pasted text into the prompt; elsewhere it is refused, since it must not run keys.
   mutating func paste(_ text: String) -> [Effect] {
-    guard prompt != nil else {
+    guard let prompt, prompt.kind != .hints else {
       notice = Notice("Text can be pasted where something is being typed.")
       return []
     }

@@ -37,8 +37,9 @@ extension AppState {
   }
 
   /// Marks the next choice, or the previous one for a negative count. In the command line it is
-  /// written out at once.
+  /// written out at once. On links the other verb is taken.
   mutating func choose(by count: Int, around: Bool = true) -> [Effect] {
+    if prompt?.kind == .hints { return changeVerb() }
     guard var prompt, !prompt.choices.isEmpty else { return [] }
     // A directory that is the only choice is entered.
     if prompt.kind == .command, prompt.choices.count == 1, prompt.chosen == 0,

@@ -10,6 +10,8 @@ public struct PromptState: Equatable, Sendable {
     case help
     /// The sentences told so far. Nothing is typed: a letter leaves.
     case messages
+    /// The letters of a link in view.
+    case hints
   }
 
   /// What the line is for.
@@ -20,6 +22,9 @@ public struct PromptState: Equatable, Sendable {
   public internal(set) var choices: [PromptChoice] = []
   /// The choice that is marked.
   public internal(set) var chosen: Int?
+
+  /// The links in view with their letters, where these are typed.
+  public internal(set) var hints: LinkHints?
 
   /// What is tried out while it is marked, as a theme.
   var previewed: String?

@@ -69,6 +69,8 @@ extension AppState {
       return []
     case .messages:
       return []
+    case .hints:
+      return followTyped()
     case .command:
       prompt.choices = completions(of: prompt.line.text)
       prompt.chosen = nil
@@ -84,7 +86,7 @@ extension AppState {
     switch prompt.kind {
     case .find:
       return acceptFind(prompt)
-    case .messages:
+    case .messages, .hints:
       return []
     case .help:
       guard let chosen = prompt.chosen else { return [] }

@@ -8,7 +8,7 @@ extension ReadingState {
   var here: Place {
     Place(
       topPosition: topPosition, point: point, top: top, line: line, measure: typeset.measure,
-      showsHidden: showsHidden)
+      showsHidden: showsHidden, sideways: typeset.sideways)
   }
 
   /// Keeps the place, unless it is kept already.
@@ -32,7 +32,9 @@ extension ReadingState {
   mutating func go(to place: Place) {
     topPosition = place.topPosition
     point = place.point
-    if place.measure == typeset.measure, place.showsHidden == showsHidden {
+    if place.measure == typeset.measure, place.showsHidden == showsHidden,
+      place.sideways == typeset.sideways
+    {
       top = allowedTop(place.top)
       typeset.prepare(from: top, count: height)
       line = min(max(place.line, top), bottom)

@@ -41,6 +41,8 @@ public struct ReadingState: Equatable, Sendable {
   var isStepping = false
   /// Places left by jumps, the latest last.
   var jumps: [Place] = []
+  /// The block that was hidden or shown last, until the reading line moves.
+  var blockChange: BlockChange?
   /// Places with a letter.
   var marks: [Character: Place] = [:]
 
@@ -83,6 +85,7 @@ struct Place: Hashable, Sendable {
   var line: RowID
   var measure: Int
   var showsHidden: Bool
+  var sideways: [Int: Int]
 }
 
 // Keeping the same words in view.

@@ -88,6 +88,8 @@ public struct PanelItem: Equatable, Sendable {
     case voice(Voice.Identity)
     /// A figure, by its place in the article's list.
     case figure(Int)
+    /// Words that lead to this address.
+    case link(String)
     /// Something else, known by its place alone.
     case passage
   }

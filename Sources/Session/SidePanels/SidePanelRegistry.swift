@@ -7,6 +7,7 @@ public enum SidePanelRegistry {
     .outline,
     .hidden,
     .voices,
+    .links,
     .rejected,
   ]
 
