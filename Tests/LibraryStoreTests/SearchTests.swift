@@ -127,7 +127,7 @@ func whatIsTypedIsNeverAnOperatorOfTheIndex(text: String) throws {
 @Test func theLongestQueriesRun() throws {
   let library = try sampleLibrary()
   for (start, joint) in [
-    ("", " "), ("", " or "), ("", " -"), ("tag:", " or "), ("figure:", " or "),
+    ("word", " "), ("word", " or "), ("word", " -"), ("tag:", " or "), ("figure:", " or "),
   ] {
     let words = (0..<Query.greatestCount).map { "\(start)\(100 + $0)" }.joined(separator: joint)
     #expect(try library.titles(words).isEmpty)
