@@ -1,6 +1,7 @@
 // Fits the weights: gradient steps on the conditional likelihood of the right speakers in each
-// chain, step sizes by AdaGrad, a little decay. Single-threaded and seeded, so that the same data
-// gives the same weights, bit for bit.
+// chain, step sizes by AdaGrad, a little decay. At each step some features are left out by chance,
+// so that none leans on others that mostly come with it. Single-threaded and seeded, so that the
+// same data gives the same weights, bit for bit.
 
 import Excerpts
 import Foundation
@@ -10,9 +11,13 @@ struct Trainer {
   private(set) var weights: [Float]
   private var squares: [Float]
   private var seed: UInt64 = 0x5EED_CAFE
-  var rate: Float = 0.03
-  var decay: Float = 2e-4
-  var epochs = 12
+  private let rate: Float = 0.03
+  private let decay: Float = 2e-4
+  private let epochs = 30
+  /// The weights are the mean of those after this many epochs and each later one.
+  private let firstAveraged = 12
+  /// The share of the features that a step sees.
+  private let keptShare: Float = 0.6
 
   init() {
     weights = Array(repeating: 0, count: FeatureList.weightCount)
@@ -25,20 +30,30 @@ struct Trainer {
       article.chains.indices.map { (article.chains[$0], article.right[$0]) }
     }
     var cues = articles.flatMap(\.cues)
-    for _ in 0..<epochs {
+    var sums: [Float] = Array(repeating: 0, count: weights.count)
+    for epoch in 0..<epochs {
       shuffle(&order)
       for (chain, right) in order { step(chain, right) }
       shuffle(&cues)
       for (words, right) in cues { step(words, right) }
+      guard epoch >= firstAveraged else { continue }
+      for place in weights.indices { sums[place] += weights[place] }
     }
+    for place in weights.indices {
+      weights[place] = sums[place] * keptShare / Float(epochs - firstAveraged)
+    }
+  }
+
+  private mutating func random() -> UInt64 {
+    seed ^= seed << 13
+    seed ^= seed >> 7
+    seed ^= seed << 17
+    return seed
   }
 
   private mutating func shuffle<Element>(_ list: inout [Element]) {
     for place in list.indices.reversed() where place > 0 {
-      seed ^= seed << 13
-      seed ^= seed >> 7
-      seed ^= seed << 17
-      list.swapAt(place, Int(seed % UInt64(place + 1)))
+      list.swapAt(place, Int(random() % UInt64(place + 1)))
     }
   }
 
@@ -57,7 +72,22 @@ struct Trainer {
     return total
   }
 
-  private mutating func step(_ chain: [QuoteExamples.Example], _ right: [[Bool]?]) {
+  private mutating func thinned(_ chain: [QuoteExamples.Example]) -> [QuoteExamples.Example] {
+    chain.map { example in
+      var example = example
+      for place in example.candidates.indices { thin(&example.candidates[place].features) }
+      for place in example.relationFeatures.indices { thin(&example.relationFeatures[place]) }
+      return example
+    }
+  }
+
+  private mutating func thin(_ features: inout [UInt32]) {
+    let limit = UInt64(keptShare * 65536)
+    features.removeAll { _ in random() & 0xFFFF >= limit }
+  }
+
+  private mutating func step(_ whole: [QuoteExamples.Example], _ right: [[Bool]?]) {
+    let chain = thinned(whole)
     let links = links(chain)
     let allowed = zip(chain, right).map { example, right in
       right ?? Array(repeating: true, count: example.candidates.count)

@@ -28,6 +28,8 @@ struct TrainingRun {
     case "--weights": return weightsFile()
     case "--cross-validate":
       return crossValidated(articles.filter { !$0.isHeldOut }).lines.joined(separator: "\n")
+    case "--errors":
+      return errors(articles.filter { !$0.isHeldOut }).joined(separator: "\n")
     case "--held-out":
       let predictor = Predictor(weights: fitted(articles.filter { !$0.isHeldOut }))
       return articles.filter(\.isHeldOut).map { predictor.line(for: $0) }.joined(separator: "\n")
@@ -42,6 +44,17 @@ struct TrainingRun {
     var trainer = Trainer()
     trainer.fit(articles.map { LabelledArticle($0) })
     return RankerWeights(trainer.weights, calibration: [])
+  }
+
+  private func errors(_ articles: [GoldArticle]) -> [String] {
+    let labelled = articles.map { LabelledArticle($0) }
+    return (0..<5).flatMap { fold in
+      var trainer = Trainer()
+      trainer.fit(labelled.filter { $0.article.fold != fold })
+      return labelled.filter { $0.article.fold == fold }.flatMap { article in
+        ErrorReport(article: article, trainer: trainer).lines()
+      }
+    }
   }
 
   private func crossValidated(

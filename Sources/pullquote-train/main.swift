@@ -4,6 +4,8 @@
 //   pullquote-train DATA.jsonl --cross-validate OUT      predictions, each article's from weights
 //                                                        that were fitted without its fold
 //   pullquote-train DATA.jsonl --held-out OUT            predictions for the fifth kept apart
+//   pullquote-train DATA.jsonl --errors OUT              what became of each quotation then, and
+//                                                        what its candidates were given
 //   pullquote-train DATA.jsonl --read OUT                predictions with the built-in weights
 //
 // Fits the sieve of web pages:
@@ -26,7 +28,8 @@ if arguments.count == 5, arguments[1] == "pages" {
   }
 }
 guard arguments.count == 4 else {
-  print("usage: pullquote-train DATA.jsonl --weights|--cross-validate|--held-out|--read OUT")
+  let tasks = "--weights|--cross-validate|--held-out|--errors|--read"
+  print("usage: pullquote-train DATA.jsonl \(tasks) OUT")
   exit(2)
 }
 do {

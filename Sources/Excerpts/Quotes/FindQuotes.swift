@@ -15,6 +15,7 @@ package func findQuotes(
   QuoteReading.forEachScene(in: text, passages) { scene, base in
     finder.find(in: scene, base: base)
   }
+  HeadlineSpeakers(text).fill(&finder.quotes)
   excerpts.quotes = finder.quotes
   excerpts.notSpeech = finder.notSpeech
 }

@@ -49,7 +49,7 @@ public struct Quote: Excerpt {
 
   /// From this confidence on a speaker is drawn as sure: all such answers together were right in 98
   /// of 100 cases on articles left out of the fitting.
-  public static let sureConfidence = 0.955
+  public static let sureConfidence = 0.931
   /// Below this confidence the panel says "speaker unclear" and names the candidates.
   public static let unclearConfidence = 0.5
 }

@@ -32,7 +32,7 @@ struct QuoteWriter {
     let words = scene.pieces[context.place].inner
     let range = TextRange(words.lowerBound + naming.base, words.upperBound + naming.base)
     let ranking = CandidateRanking(context, shares, scene)
-    if ranking.notSpeech > 0.5 {
+    if ranking.isNotSpeech(context, scene) {
       return .notSpeech(NotSpeech(range: range, reason: NotSpeechReason(context, scene).words))
     }
     let chosen = withoutOuterLayer(ranking.best, context)
@@ -49,12 +49,20 @@ struct QuoteWriter {
       quote.speaker?.via = chosen.via.map {
         scene.textRange(scene.mentions[$0].tokens, naming.base)
       }
-      quote.cue = CueFinder(scene: scene).cue(of: mention, for: context, weights)
-        .map { scene.textRange($0..<$0 + 1, naming.base) }
+      quote.cue = cue(of: mention, context)
       lastReferent = naming.referent(mention, previous: lastReferent)
     }
     last = (context, chosen.mention, utterance, kind)
     return .quote(quote)
+  }
+
+  /// The word that reports; none in a headline whose verb is no verb of speech.
+  private func cue(of place: Int, _ context: PieceContext) -> TextRange? {
+    let mention = scene.mentions[place]
+    let reports = mention.verbReports || mention.isAccordingTo || mention.kind == .label
+    if context.isTitle, !reports, context.lead != UInt32(UInt8(ascii: ":")) { return nil }
+    return CueFinder(scene: scene).cue(of: place, for: context, weights)
+      .map { scene.textRange($0..<$0 + 1, naming.base) }
   }
 
   /// Pieces of one utterance have one speaker mention and nothing but the report between them.
@@ -145,6 +153,20 @@ struct CandidateRanking {
     confidence = Double(first.total)
     others = order.dropFirst().filter { $0.share > 0.02 && $0.total != first.total }.prefix(3)
       .compactMap { Self.mention($0.candidate) }
+  }
+
+  /// Marked words are no speech where that is likelier than any one speaker; in a language that the
+  /// ranker does not know, where it is likelier than all speakers together.
+  func isNotSpeech(_ context: PieceContext, _ scene: Scene) -> Bool {
+    notSpeech > 0.5
+      || Double(notSpeech) > confidence && !isForeign(scene.tokens[context.tokens].prefix(60))
+  }
+
+  /// Five words or more with hardly an English article, preposition or pronoun among them.
+  private func isForeign(_ tokens: ArraySlice<Lexeme>) -> Bool {
+    let words = tokens.count { $0.kind == .word }
+    let known = tokens.count { !$0.classes.isDisjoint(with: .grammatical) }
+    return words >= 5 && known * 6 < words
   }
 
   /// The probability of a name is that of all its mentions.

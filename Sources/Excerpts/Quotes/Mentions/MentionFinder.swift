@@ -100,13 +100,24 @@ extension MentionFinder {
   private func startsName(at place: Int, before end: Int) -> Bool {
     let token = tokens[place]
     guard token.kind == .word, token.isCapitalised else { return false }
-    guard token.classes.isDisjoint(with: .grammatical) else { return false }
+    guard token.classes.isDisjoint(with: .grammatical) else {
+      return isNamesake(at: place, before: end)
+    }
     if token.classes.contains(.calendar), !nameGoesOn(after: place, before: end) { return false }
     guard token.opensSentence || token.shape == .upper else { return true }
     let isOrdinary = !token.classes.isDisjoint(with: [
       .adverb, .verb, .speechVerb, .adjective, .time, .number,
     ])
-    return !isOrdinary || nameGoesOn(after: place, before: end)
+    return !(isOrdinary || token.ending == .adverbial) || nameGoesOn(after: place, before: end)
+  }
+
+  /// "Will wrote", "May's": a name that is written like an auxiliary.
+  private func isNamesake(at place: Int, before end: Int) -> Bool {
+    let token = tokens[place]
+    guard token.classes.contains(.auxiliary), token.shape == .capital, !token.opensSentence,
+      place + 1 < end
+    else { return false }
+    return tokens[place + 1].kind == .genitive || tokens[place + 1].classes.contains(.speechVerb)
   }
 
   private func nameGoesOn(after place: Int, before end: Int) -> Bool {
@@ -206,7 +217,7 @@ extension MentionFinder {
     let token = tokens[place]
     if !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
     if token.kind == .number || token.classes.contains(.number) { return true }
-    guard isNounLike(place) else { return false }
+    guard isNounLike(place), token.hash != hashOfThen else { return false }
     if !token.classes.isDisjoint(with: [.person, .document, .organisation, .adjective]) {
       return true
     }
@@ -225,7 +236,9 @@ extension MentionFinder {
     var next = place
     while next < end, next < place + 4, isNounLike(next) {
       next += 1
-      if next < end, tokens[next].classes.contains(.speechVerb), endsInPlural(next - 1) {
+      if next < end, tokens[next].classes.contains(.speechVerb), endsInPlural(next - 1),
+        tokens[next].ending != .progressive
+      {
         return next
       }
     }
@@ -334,6 +347,7 @@ extension MentionFinder {
 }
 
 private let hashOfAnd = WordHash.of("and")
+private let hashOfThen = WordHash.of("then")
 private let hashOfOf = WordHash.of("of")
 private let hashOfFor = WordHash.of("for")
 private let hashOfThe = WordHash.of("the")

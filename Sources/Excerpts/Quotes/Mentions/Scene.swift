@@ -108,6 +108,20 @@ final class Scene {
     }
   }
 
+  /// Binary search: the first mention of some in a row that starts at or after a token.
+  func firstMention(in range: Range<Int>, from token: Int) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < token {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
   /// The bytes of a candidate's mention.
   func bytes(of candidate: SpeakerCandidate) -> Range<Int>? {
     guard case .mention(let place) = candidate else { return nil }

@@ -32,7 +32,7 @@ struct CandidateSearch {
 
   private func addSurrounding(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
     let range = scene.mentionsOfParagraph[context.paragraph]
-    let middle = firstMention(in: range, from: context.tokens.lowerBound)
+    let middle = scene.firstMention(in: range, from: context.tokens.lowerBound)
     var count = 0
     for place in (range.lowerBound..<middle).suffix(Scene.mentionsWatched).reversed()
     where isCandidate(place) {
@@ -51,20 +51,6 @@ struct CandidateSearch {
 
   private func isCandidate(_ place: Int) -> Bool {
     scene.mentions[place].piece < 0 || scene.mentions[place].kind == .label
-  }
-
-  /// Binary search: the first mention at or after a token.
-  private func firstMention(in range: Range<Int>, from token: Int) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if scene.mentions[middle].tokens.lowerBound < token {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
   }
 
   private func addBefore(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {

@@ -152,16 +152,7 @@ struct Gap {
       side == 0
       ? mention.tokens.upperBound..<max(mention.tokens.upperBound, context.tokens.lowerBound)
       : context.tokens.upperBound..<max(context.tokens.upperBound, mention.tokens.lowerBound)
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if scene.mentions[middle].tokens.lowerBound < between.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    let low = scene.firstMention(in: range, from: between.lowerBound)
     for other in scene.mentions[low..<range.upperBound].prefix(30) {
       guard other.tokens.lowerBound < between.upperBound else { break }
       guard other.piece < 0 else { continue }

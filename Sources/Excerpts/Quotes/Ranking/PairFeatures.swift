@@ -4,7 +4,7 @@ import Prose
 
 /// The relation of the speakers of two quotations in a row, as a small number.
 enum PairRelation {
-  static let count = 16
+  static let count = 18
 
   /// The relation of two candidates.
   static func of(
@@ -19,7 +19,11 @@ enum PairRelation {
     case (.mention, .nobody): 5
     case (.mention, .notSpeech): 6
     case (.mention(let first), .mention(let second)):
-      first == second ? pair.placeOfShared(first, scene) : ofMentions(first, second, scene)
+      if first == second {
+        pair.placeOfShared(first, scene)
+      } else {
+        pair.report(of: second) ?? ofMentions(first, second, scene)
+      }
     }
   }
 
@@ -35,9 +39,10 @@ enum PairRelation {
 struct PairContext {
   let earlier: PieceContext
   let later: PieceContext
-  private var gap = Gap()
   private let gapPattern: UInt32
   private let distance: UInt32
+  /// A bit where words between report the later quotation, one where words after it do.
+  private let reports: UInt32
 
   init(_ earlier: PieceContext, _ later: PieceContext, _ scene: Scene) {
     self.earlier = earlier
@@ -59,6 +64,10 @@ struct PairContext {
       }
     }
     gapPattern = pattern
+    let leads = later.reporterBefore
+    let hasLead =
+      leads >= 0 && scene.mentions[leads].tokens.lowerBound >= earlier.tokens.upperBound
+    reports = (hasLead ? 1 : 0) | (later.reporterAfter >= 0 ? 2 : 0)
   }
 
   /// Where a mention that both share stands: before both, between, after both, elsewhere.
@@ -67,6 +76,15 @@ struct PairContext {
     if scene.mentions[mention].paragraph != later.paragraph { return 15 }
     if place < earlier.tokens.lowerBound { return 12 }
     return place < later.tokens.lowerBound ? 13 : 14
+  }
+
+  /// The relation of a mention that reports the later quotation, and not the earlier one.
+  func report(of mention: Int) -> Int? {
+    switch later.report(of: mention) {
+    case 2: 17
+    case 1 where reports & 1 != 0: 16
+    default: nil
+    }
   }
 
   /// The relation of each pair of candidates, row by row.
@@ -95,6 +113,10 @@ struct PairContext {
     list.add(3007, relation, later.isReopened ? 1 : 0, distance)
     list.add(3008, relation, later.length, earlier.length)
     list.add(3009, relation, later.wordBefore, distance)
+    list.add(3011, relation, reports, distance)
+    list.add(3012, relation, reports, later.ending)
+    list.add(3013, relation, reports, earlier.reports)
+    list.add(3014, relation, reports, later.shape)
     list.add(3010, relation, earlier.ending, later.startsUpper ? 1 : 0)
   }
 }

@@ -38,6 +38,10 @@ struct PieceContext {
   let wordAfter: UInt32
   /// 0 no other words in the sentence before, 1 comma, 2 colon, 3 "that", 4 verb of speech, …
   let lead: UInt32
+  /// The nearest mention before and after it in its sentence that a reporting verb goes with, as
+  /// "he" in "…," he said; -1 where there is none.
+  let reporterBefore: Int
+  let reporterAfter: Int
   /// Who may have said it.
   var candidates: [SpeakerCandidate] = []
 
@@ -65,7 +69,23 @@ struct PieceContext {
     wordBefore = before < 0 ? 1 : Self.sign(scene.tokens[before])
     wordAfter = after < 0 ? 1 : Self.sign(scene.tokens[after])
     lead = before < 0 ? 0 : UInt32(scene.codes[before])
+    let mentions = scene.mentionsOfParagraph[piece.paragraph]
+    let middle = scene.firstMention(in: mentions, from: range.lowerBound)
+    let sentence = scene.tokens[range.lowerBound].sentence
+    reporterBefore =
+      mentions.prefix(upTo: middle).suffix(Self.mentionsNear).last { place in
+        scene.mentions[place].reports(inSentence: sentence, scene)
+      } ?? -1
+    let end = range.upperBound
+    reporterAfter =
+      mentions.suffix(from: scene.firstMention(in: mentions, from: end)).prefix(2).first { place in
+        let mention = scene.mentions[place]
+        return mention.tokens.lowerBound <= end + 5
+          && mention.reports(inSentence: scene.tokens[end - 1].sentence, scene)
+      } ?? -1
   }
+
+  private static let mentionsNear = 6
 
   /// The piece is most of what its paragraph says.
   var coversParagraph: Bool { startsParagraph && endsParagraph }
@@ -74,6 +94,14 @@ struct PieceContext {
   var shape: UInt32 {
     (startsUpper ? 1 : 0) | (startsParagraph ? 2 : 0) | ending << 2
   }
+
+  /// How a mention reports this quotation: 0 not at all, 1 from before it, 2 from after it.
+  func report(of mention: Int) -> UInt32 {
+    mention == reporterAfter ? 2 : mention == reporterBefore ? 1 : 0
+  }
+
+  /// Whether somebody reports it in its own sentence: a bit for before, a bit for after.
+  var reports: UInt32 { (reporterBefore >= 0 ? 1 : 0) | (reporterAfter >= 0 ? 2 : 0) }
 
   private static func bucket(_ count: Int) -> UInt32 {
     switch count {
@@ -101,5 +129,12 @@ struct PieceContext {
       }
     }
     return 0
+  }
+}
+
+extension Mention {
+  /// Whether it stands in a sentence, outside all marks, with a verb that reports.
+  fileprivate func reports(inSentence sentence: Int32, _ scene: Scene) -> Bool {
+    (verbReports || isAccordingTo) && piece < 0 && scene.tokens[head].sentence == sentence
   }
 }

@@ -26,6 +26,7 @@ struct SpeakerFeatures {
       let kind = MentionView(mention, scene)
       addWords(mention, kind, context, &list)
       addPlace(mention, kind, context, &list)
+      addReport(context.report(of: place), kind, context, &list)
       addGap(mention, kind, context, &list)
       addVerb(mention, kind, context, &list)
     }
@@ -161,6 +162,20 @@ extension SpeakerFeatures {
     list.add(83, side << 4 | (gap.hasOwnVerb ? 1 : 0), subjects << 4 | sentences, view.verb)
     list.add(84, side, subjects << 4 | (gap.isSameSentence ? 1 : 0), view.kind)
     list.add(85, side << 4 | pieces, subjects << 4 | sentences, view.verb << 4 | (context.ending))
+  }
+}
+
+// MARK: - Whether it reports the quotation
+
+extension SpeakerFeatures {
+  private func addReport(
+    _ report: UInt32, _ view: MentionView, _ context: PieceContext, _ list: inout FeatureList
+  ) {
+    list.add(90, report, context.reports)
+    list.add(91, report, context.reports, context.shape)
+    list.add(92, report, context.reports, view.kind)
+    list.add(93, report, context.reports, gap.side << 4 | UInt32(min(gap.sentences, 2)))
+    list.add(94, report, context.reports << 4 | gap.side, view.verb << 4 | context.length)
   }
 }
 
