@@ -214,7 +214,7 @@ extension Library {
       let place = try Int64.fetchOne(
         database, sql: "SELECT place FROM articles WHERE id = ?", arguments: [row])
       guard let place else { return [] }
-      return try Matches(database, query).ranges(in: row, place: Place(place))
+      return try Matches(database, query).ranges(in: [place])[place] ?? []
     }
   }
 }

@@ -59,6 +59,15 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   #expect(try Data(contentsOf: URL(fileURLWithPath: directory.library)) == before)
 }
 
+@Test func aLibraryWhoseMakingWasKilledIsMadeAnew() throws {
+  let directory = try TemporaryDirectory()
+  do {
+    let queue = try DatabaseQueue(path: directory.library)
+    try queue.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT)") }
+  }
+  #expect(try directory.open().check().isClean)
+}
+
 @Test func aNewerLibraryIsRefusedInWordsAndNotTouched() throws {
   let directory = try TemporaryDirectory()
   do {

@@ -76,14 +76,27 @@ extension Library {
       head.count == 72 ? head[place].reduce(Int32(0)) { $0 << 8 | Int32($1) } : 0
     }
     let id = number(68..<72)
-    // A library that was killed while it was made has its number in the log only.
-    guard isSQLite, id == applicationID || (id == 0 && fileSize(path + "-wal") > 0) else {
+    guard isSQLite, try id == applicationID || (id == 0 && isUnfinished(path)) else {
       if !isSQLite, fileExists(path + "-wal") || path.hasSuffix(".sqlite") {
         throw LibraryError(.damaged, "The library \(path) is damaged: its first page is not one.")
       }
       throw LibraryError(.notALibrary, "\(path) is no library of pullquote; it was left as it is.")
     }
     if number(60..<64) > schemaVersion { throw newer(path) }
+  }
+
+  /// Whether a database is a library whose making was killed: it has no table of anybody's, or its
+  /// number stands in the log only.
+  private static func isUnfinished(_ path: String) throws -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    return try database.read { database in
+      let tables = try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%grdb%'")
+      let id = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+      return tables == 0 || id == applicationID
+    }
   }
 }
 

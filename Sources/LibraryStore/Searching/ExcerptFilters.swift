@@ -1,5 +1,8 @@
 // Conditions on quotes and figures as SQL. Their keys begin with the article's place, so that the
 // keys of one article are a range and newest first is the order of keys.
+//
+// Words are looked up row by row where they are whole, which ends early where only a page is wanted.
+// A prefix costs the index the same each time it is asked, so it is asked once.
 
 internal import GRDB
 internal import Queries
@@ -11,21 +14,26 @@ private let keysOfRow: SQL = "s.place << 16 AND (s.place << 16) | 65535"
 struct QuoteFilter {
   /// What the index of quotes is asked.
   let expression: String
+  private let hasPrefix: Bool
 
   init(_ pattern: QuotePattern) {
     expression = [
       pattern.speaker.map { "speaker : \($0.expression)" },
       pattern.says.map { "words : \($0.expression)" },
     ].compactMap(\.self).joined(separator: " AND ")
+    hasPrefix = [pattern.speaker, pattern.says].contains { $0?.isPrefix == true }
   }
 
+  /// Where the hits come from; the keys are `quote_words.rowid`.
+  var hits: SQL { "quote_words WHERE quote_words MATCH \(expression)" }
+
   var condition: ConditionFilter {
-    ConditionFilter(
-      filter: """
-        EXISTS (SELECT 1 FROM quote_words
-          WHERE quote_words MATCH \(expression) AND rowid BETWEEN \(keysOfRow))
-        """,
-      places: "SELECT rowid >> 16 FROM quote_words WHERE quote_words MATCH \(expression)")
+    let places: SQL = "SELECT quote_words.rowid >> 16 FROM \(hits)"
+    return ConditionFilter(
+      filter: hasPrefix
+        ? "s.place IN (\(places))"
+        : "EXISTS (SELECT 1 FROM \(hits) AND quote_words.rowid BETWEEN \(keysOfRow))",
+      places: places)
   }
 }
 
@@ -36,9 +44,11 @@ struct FigureFilter {
   /// What the row of a figure must have; nil without a value.
   let value: SQL?
   private let bound: NumberBound?
+  private let hasPrefix: Bool
 
   init(_ pattern: FigurePattern) {
     expression = pattern.unit.map(\.expression)
+    hasPrefix = pattern.unit?.isPrefix == true
     bound = pattern.value
     value = pattern.value.map { bound in
       let interval = bound.interval
@@ -48,31 +58,30 @@ struct FigureFilter {
     }
   }
 
-  var condition: ConditionFilter {
-    switch (expression, value) {
-    case (let expression?, let value?):
-      let matching: SQL = """
-        figure_words CROSS JOIN figures ON key = figure_words.rowid
-        WHERE figure_words MATCH \(expression) AND \(value)
-        """
-      return ConditionFilter(
-        filter: """
-          EXISTS (SELECT 1 FROM \(matching) AND figure_words.rowid BETWEEN \(keysOfRow))
-          """,
-        places: "SELECT key >> 16 FROM \(matching)")
-    case (let expression?, nil):
-      return ConditionFilter(
-        filter: """
-          EXISTS (SELECT 1 FROM figure_words
-            WHERE figure_words MATCH \(expression) AND rowid BETWEEN \(keysOfRow))
-          """,
-        places: "SELECT rowid >> 16 FROM figure_words WHERE figure_words MATCH \(expression)")
-    case (nil, let value?):
-      return ConditionFilter(
-        filter: "EXISTS (SELECT 1 FROM figures WHERE key BETWEEN \(keysOfRow) AND \(value))",
-        places: placesOfValue(value))
-    case (nil, nil): return ConditionFilter(filter: "1")
+  /// Where the hits come from, and the column of their keys.
+  var hits: (source: SQL, key: SQL) {
+    guard let expression else { return ("figures WHERE \(value ?? "1")", "figures.key") }
+    guard let value else {
+      return ("figure_words WHERE figure_words MATCH \(expression)", "figure_words.rowid")
     }
+    let source: SQL = """
+      figure_words CROSS JOIN figures ON key = figure_words.rowid
+      WHERE figure_words MATCH \(expression) AND \(value)
+      """
+    return (source, "figure_words.rowid")
+  }
+
+  var condition: ConditionFilter {
+    if expression == nil, value == nil { return ConditionFilter(filter: "1") }
+    let (source, key) = hits
+    let places: SQL =
+      expression == nil
+      ? placesOfValue(value ?? "1") : "SELECT \(key) >> 16 FROM \(source)"
+    return ConditionFilter(
+      filter: hasPrefix
+        ? "s.place IN (\(places))"
+        : "EXISTS (SELECT 1 FROM \(source) AND \(key) BETWEEN \(keysOfRow))",
+      places: places)
   }
 
   /// Values by their index: those that begin within the bounds, and ranges that reach into them.

@@ -34,18 +34,18 @@ struct Searching {
   }
 
   private func hits(_ articles: [Int64], _ query: Query) throws -> [SearchHit] {
-    let matches = Matches(database, query)
     let statement = try database.cachedStatement(
       sql: """
         SELECT place, CAST(text AS BLOB) AS text FROM articles JOIN contents ON article_id = id
         WHERE id = ?
         """)
-    return try Summaries(database: database).of(articles).compactMap { summary in
-      guard let article = summary.id.row,
-        let row = try Row.fetchOne(statement, arguments: [article])
-      else { return nil }
-      let ranges = try matches.ranges(in: article, place: Place(row["place"]))
+    let texts = try articles.map { try Row.fetchOne(statement, arguments: [$0]) }
+    let places = texts.compactMap { row -> Int64? in row?["place"] }
+    let matches = try Matches(database, query).ranges(in: places)
+    return zip(try Summaries(database: database).of(articles), texts).compactMap { summary, row in
+      guard let row else { return nil }
       let text: Data = row["text"]
+      let ranges = matches[row["place"]] ?? []
       let snippet = Snippet(of: Array(text), matches: ranges)
       return SearchHit(
         summary: summary, snippet: snippet.text, snippetMatches: snippet.matches,

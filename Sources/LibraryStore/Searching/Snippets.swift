@@ -28,23 +28,29 @@ struct Matches {
     }
   }
 
-  /// The matches in an article's text, in order.
-  func ranges(in article: Int64, place: Place) throws -> [TextRange] {
-    let found = try wordRanges(place) + excerptRanges(place)
-    return found.sorted()
-  }
-
-  private func wordRanges(_ place: Place) throws -> [TextRange] {
-    guard let expression else { return [] }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT CAST(highlight(article_words, 2, char(1), char(2)) AS BLOB)
-        FROM article_words WHERE article_words MATCH ? AND rowid = ?
-        """)
-    guard
-      let marked = try Data.fetchOne(statement, arguments: ["text : (\(expression))", place.value])
-    else { return [] }
-    return Self.ranges(marked: Array(marked))
+  /// The matches in the texts of articles, in order, by place. Asked once for all of them: a prefix
+  /// costs the index as much for one article as for many.
+  func ranges(in places: [Int64]) throws -> [Int64: [TextRange]] {
+    guard let first = places.min(), let last = places.max() else { return [:] }
+    let wanted = "[" + places.map(String.init).joined(separator: ",") + "]"
+    var found: [Int64: [TextRange]] = [:]
+    if let expression {
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: """
+            SELECT rowid, CAST(highlight(article_words, 2, char(1), char(2)) AS BLOB)
+            FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?
+              AND +rowid IN (SELECT value FROM json_each(?))
+            """), arguments: ["text : (\(expression))", first, last, wanted])
+      while let row = try rows.next() {
+        let marked: Data = row[1]
+        found[row[0], default: []] += Self.ranges(marked: Array(marked))
+      }
+    }
+    for condition in excerpts {
+      try addExcerpts(condition, first..<(last + 1), wanted, to: &found)
+    }
+    return found.mapValues { $0.sorted() }
   }
 
   /// Reads ranges off a text with a 1 before and a 2 after each match. A text that holds these
@@ -65,35 +71,30 @@ struct Matches {
     return ranges
   }
 
-  private func excerptRanges(_ place: Place) throws -> [TextRange] {
-    var ranges: [TextRange] = []
-    for condition in excerpts {
-      let query: SQL
-      switch condition {
-      case .quote(let pattern):
-        query = """
-          SELECT first_byte, end_byte FROM quote_words CROSS JOIN quotes ON key = quote_words.rowid
-          WHERE quote_words MATCH \(QuoteFilter(pattern).expression)
-          """
-      case .figure(let pattern):
-        let filter = FigureFilter(pattern)
-        let value = filter.value ?? "1"
-        if let expression = filter.expression {
-          query = """
-            SELECT first_byte, end_byte
-            FROM figure_words CROSS JOIN figures ON key = figure_words.rowid
-            WHERE figure_words MATCH \(expression) AND \(value)
-            """
-        } else {
-          query = "SELECT first_byte, end_byte FROM figures WHERE \(value)"
-        }
-      default: continue
-      }
-      let own: SQL = "\(query) AND key BETWEEN \(place.key(0)) AND \(place.key(65535))"
-      let rows = try SQLRequest<Row>(literal: own, cached: true).fetchAll(database)
-      ranges += rows.map { TextRange($0[0], $0[1]) }
+  private func addExcerpts(
+    _ condition: Condition, _ places: Range<Int64>, _ wanted: String,
+    to found: inout [Int64: [TextRange]]
+  ) throws {
+    let table: SQL
+    let hits: (source: SQL, key: SQL)
+    switch condition {
+    case .quote(let pattern):
+      table = "quotes"
+      hits = (QuoteFilter(pattern).hits, "quote_words.rowid")
+    case .figure(let pattern):
+      table = "figures"
+      hits = FigureFilter(pattern).hits
+    default: return
     }
-    return ranges
+    let query: SQL = """
+      SELECT key >> 16, first_byte, end_byte FROM \(table) WHERE key IN (
+        SELECT \(hits.key) FROM \(hits.source)
+          AND \(hits.key) BETWEEN \(places.lowerBound << 16) AND \(places.upperBound << 16)
+          AND \(hits.key) >> 16 IN (SELECT value FROM json_each(\(wanted))))
+      """
+    for row in try SQLRequest<Row>(literal: query, cached: true).fetchAll(database) {
+      found[row[0], default: []].append(TextRange(row[1], row[2]))
+    }
   }
 }
 
