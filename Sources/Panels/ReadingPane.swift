@@ -74,11 +74,11 @@ extension Frame {
     }
   }
 
-  /// The title, once it has left the window.
+  /// The title, once all its rows have left the window.
   private mutating func drawRunningTitle(
     _ reading: ReadingState, in header: Rect, column: Rect
   ) {
-    guard !header.isEmpty, reading.top > reading.typeset.firstRow else { return }
+    guard !header.isEmpty, reading.typeset.isBelowTitle(reading.top) else { return }
     let title = reading.loaded.article.displayTitle.fitted(to: column.width)
     draw(title, column: column.x, row: header.y, ink: Ink(.paneTitle), in: header)
   }

@@ -132,6 +132,11 @@ public struct TypesetArticle: Sendable {
   /// The top row.
   public var firstRow: RowID { RowID(block: 0, row: 0) }
 
+  /// Whether all rows of the title are above a row.
+  public func isBelowTitle(_ row: RowID) -> Bool {
+    row > firstRow && row.block >= sections.detailsIndex
+  }
+
   /// The bottom row.
   public var lastRow: RowID {
     RowID(block: sections.count - 1, row: layout(of: sections.count - 1).rowCount - 1)

@@ -16,6 +16,8 @@ enum Section: Hashable {
 /// The sections of an article, four bytes each: a long text has hundreds of thousands.
 struct Sections: Sendable {
   private let codes: [Int32]
+  /// Where `.details` stands: all of the title is above it.
+  let detailsIndex: Int
   /// What `.title` says.
   let title: String
   /// What `.details` says.
@@ -42,7 +44,8 @@ struct Sections: Sendable {
       codes.insert(-1, at: 0)
       titleEnd = 1
     }
-    codes.insert(-2, at: titleEnd ?? 0)
+    detailsIndex = titleEnd ?? 0
+    codes.insert(-2, at: detailsIndex)
     self.codes = codes
     self.isBare = isBare
     self.details = details ?? article.details
