@@ -81,9 +81,25 @@ extension QueryScanner {
       if isUnfinished && isAtEnd { return [] }
       throw QueryMistake("\(field.rawValue): wants something after it.", column: column)
     }
-    let goesOn = isUnfinished && isAtEnd
+    let goesOn = isUnfinished && isAtEnd && mayGoOn(text)
     return [piece(text, field, isQuoted: false, isPrefix || goesOn, column, valueColumn)]
   }
+
+  /// Whether a word that is being typed is looked for as the beginning of longer ones: not while it is
+  /// so short, or so common by itself, that nearly every article has one of them.
+  private func mayGoOn(_ text: String) -> Bool {
+    text.unicodeScalars.count >= 3 && !Self.commonWords.contains(text.lowercased())
+      || text.unicodeScalars.contains { $0.value >= 0x2E80 }
+  }
+
+  private static let commonWords: Set<String> = [
+    "the", "and", "for", "are", "but", "not", "you", "all", "any", "can", "had", "her", "was",
+    "one",
+    "our", "out", "has", "him", "his", "how", "its", "may", "new", "now", "two", "who", "did",
+    "she",
+    "too", "con", "pro", "com", "pre", "res", "par", "per", "int", "that", "with", "from", "have",
+    "this", "they", "were", "said", "will", "been",
+  ]
 
   private func piece(
     _ text: String, _ field: QueryField?, isQuoted: Bool, _ isPrefix: Bool, _ column: Int,

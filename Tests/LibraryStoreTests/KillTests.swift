@@ -27,7 +27,9 @@ private final class Probe {
 
   /// Kills it and gives the lines that it had acknowledged.
   func kill() -> [String] {
-    Foundation.kill(process.processIdentifier, SIGKILL)
+    let id = process.processIdentifier
+    // Zero would be everybody.
+    if id > 1, process.isRunning { Foundation.kill(id, SIGKILL) }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     // A line without its end was not acknowledged.

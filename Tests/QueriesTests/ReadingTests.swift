@@ -113,7 +113,8 @@ func mistakesAreNamedWithTheirColumn(text: String, column: Int, sentence: String
 }
 
 @Test(arguments: [
-  ("evid", "evid*"), ("no evid", "all[no, evid*]"), ("evid ", "evid"),
+  ("evid", "evid*"), ("evi", "evi*"), ("ev", "ev"), ("the", "the"), ("東", "東*"),
+  ("no evid", "all[no, evid*]"), ("evid ", "evid"),
   ("\"no evid", "\"no evid\"*"),
   ("\"no evidence\"", "\"no evidence\""), ("ferry or", "ferry"), ("ferry -", "ferry"),
   ("(ferry or tram", "any[ferry, tram*]"), ("ferry (", "ferry"), ("speaker:har", "speaker:har*"),

@@ -51,8 +51,8 @@ struct Counting {
         database,
         sql: """
           SELECT name, count(*), sum(1 - is_read) FROM collections
-          JOIN collection_articles c ON collection_id = collections.id
-          JOIN statuses s ON s.article_id = c.article_id
+          CROSS JOIN collection_articles c ON collection_id = collections.id
+          CROSS JOIN statuses s ON s.article_id = c.article_id
           WHERE shelf < 2 GROUP BY collections.id ORDER BY name COLLATE NOCASE
           """)
     }
