@@ -56,13 +56,20 @@ struct Undoing {
         corrected.insert(Int64(article))
       }
     }
-    for article in corrected.sorted() {
+    for article in corrected.sorted() where try isKept(article) {
       try Corrections(database: database).apply(to: article)
     }
   }
 
-  /// Brings one row from a form to another; nil stands for no row. Rows of articles that are gone
-  /// stay gone, and what others refer to stays.
+  /// Whether an article was not purged.
+  private func isKept(_ article: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)", arguments: [article])
+      ?? false
+  }
+
+  /// Brings one row from a form to another; nil stands for no row. Only columns that differ are
+  /// written. Rows of articles that are gone stay gone, and what others refer to stays.
   private func restore(_ table: UndoneTable, from old: String?, to new: String?) throws {
     let key = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
     switch (old, new) {
@@ -73,11 +80,18 @@ struct Undoing {
       try database.execute(
         sql: "DELETE FROM \(table.name) WHERE \(key)" + (unused ?? ""), arguments: [old])
     case (nil, let new?): try insert(new, into: table)
-    case (.some, let new?):
-      let assignments = table.columns.map { "\($0) = \(value(of: $0))" }
+    case (let old?, let new?):
+      // What the change left alone may have changed since, as by a purge or a new reading.
+      let assignments = table.columns.filter { !table.key.contains($0) }.map { column in
+        """
+        \(column) = CASE
+          WHEN json_extract(?1, '$.\(column)') IS json_extract(?2, '$.\(column)') THEN \(column)
+          ELSE \(value(of: column)) END
+        """
+      }
       try database.execute(
         sql: "UPDATE \(table.name) SET \(assignments.joined(separator: ", ")) WHERE \(key)",
-        arguments: [new])
+        arguments: [new, old])
     case (nil, nil): break
     }
   }
