@@ -72,7 +72,7 @@ public enum LibraryChange: Hashable, Sendable {
   case untag(String, Selection)
   /// Adds to the end of a collection, which is made if need be.
   case collect(String, Selection)
-  /// Takes out of a collection; one that is empty goes.
+  /// Takes out of a collection; one that is empty is not shown.
   case uncollect(String, Selection)
   /// Sets a mark; nil removes it.
   case mark(ArticleID, name: String, position: Int?)

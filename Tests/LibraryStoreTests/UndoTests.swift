@@ -63,3 +63,42 @@ extension Library {
   #expect(excerpt.article == nil)
   #expect(try library.check().problems == [])
 }
+
+@Test func anEmptiedTagIsNeverTakenForAnother() throws {
+  let library = try sampleLibrary()
+  let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)
+  try library.perform(.tag("one", .articles([ids[0]])))
+  try library.perform(.untag("one", .articles([ids[0]])))
+  // Tags of new articles are given outside the log.
+  try library.add(
+    TestArticle("Kites", "Kites were flown over the hill all day.").with { $0.tags = ["two"] })
+  try library.undo()
+  #expect(try library.article(ids[0]).tags == ["one"])
+  #expect(try library.titles("tag:two") == ["Kites"])
+  try library.undo()
+  #expect(try library.article(ids[0]).tags == [])
+  try library.redo()
+  try library.redo()
+  #expect(try library.article(ids[0]).tags == [])
+  #expect(try library.titles("tag:two") == ["Kites"])
+  #expect(try library.groups(by: .tag).map(\.name) == ["Farming", "transport", "two"])
+  #expect(try library.check().problems == [])
+}
+
+@Test func aTagThatOthersUseIsLeftByUndo() throws {
+  let library = try sampleLibrary()
+  let id = try library.first
+  try library.perform(.collect("weekend", .articles([id])))
+  try library.perform(.uncollect("weekend", .articles([id])))
+  #expect(try library.groups(by: .collection) == [])
+  try library.perform(.tag("new", .articles([id])))
+  try library.add(TestArticle("Kites", "Kites over the hill.").with { $0.tags = ["new"] })
+  for _ in 0..<3 { #expect(try library.undo() != nil) }
+  #expect(try library.titles("tag:new") == ["Kites"])
+  #expect(try library.groups(by: .collection) == [])
+  // Nothing is made for nobody, and an unused name takes the case of its next use.
+  #expect(try library.perform(.tag("nobody", .articles([]))) == nil)
+  #expect(try library.perform(.collect("nobody", .articles([]))) == nil)
+  try library.perform(.collect("Weekend", .articles([id])))
+  #expect(try library.groups(by: .collection).map(\.name) == ["Weekend"])
+}

@@ -1,3 +1,6 @@
+// Tags and collections. One that nobody has any more is not shown, but its row stays: undo knows it
+// by its number, which must not be given to another.
+
 internal import GRDB
 
 /// Tags by their names, in any case.
@@ -6,7 +9,8 @@ struct Tags {
 
   /// Gives a tag, which is made if need be.
   func give(_ name: String, to articles: [Int64]) throws {
-    try database.execute(sql: "INSERT OR IGNORE INTO tags (name) VALUES (?)", arguments: [name])
+    guard !articles.isEmpty else { return }
+    try database.execute(sql: naming("tags", "article_tags", "tag_id"), arguments: [name])
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO article_tags (tag_id, article_id, place)
@@ -16,7 +20,7 @@ struct Tags {
     for article in articles { try statement.execute(arguments: [name, article]) }
   }
 
-  /// Takes a tag away; one that no article has any more goes.
+  /// Takes a tag away.
   func take(_ name: String, from articles: [Int64]) throws {
     let statement = try database.cachedStatement(
       sql: """
@@ -24,11 +28,6 @@ struct Tags {
         WHERE article_id = ? AND tag_id = (SELECT id FROM tags WHERE name = ?)
         """)
     for article in articles { try statement.execute(arguments: [article, name]) }
-    try database.execute(
-      sql: """
-        DELETE FROM tags WHERE name = ?
-          AND NOT EXISTS (SELECT 1 FROM article_tags WHERE tag_id = tags.id)
-        """, arguments: [name])
   }
 }
 
@@ -38,8 +37,9 @@ struct Collections {
 
   /// Adds articles to the end of a collection, which is made if need be.
   func add(_ articles: [Int64], to name: String) throws {
+    guard !articles.isEmpty else { return }
     try database.execute(
-      sql: "INSERT OR IGNORE INTO collections (name) VALUES (?)", arguments: [name])
+      sql: naming("collections", "collection_articles", "collection_id"), arguments: [name])
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO collection_articles (collection_id, article_id, ordinal)
@@ -50,7 +50,7 @@ struct Collections {
     for article in articles { try statement.execute(arguments: [article, name]) }
   }
 
-  /// Takes articles out of a collection; one that is empty goes.
+  /// Takes articles out of a collection.
   func remove(_ articles: [Int64], from name: String) throws {
     let statement = try database.cachedStatement(
       sql: """
@@ -58,10 +58,15 @@ struct Collections {
         WHERE article_id = ? AND collection_id = (SELECT id FROM collections WHERE name = ?)
         """)
     for article in articles { try statement.execute(arguments: [article, name]) }
-    try database.execute(
-      sql: """
-        DELETE FROM collections WHERE name = ?
-          AND NOT EXISTS (SELECT 1 FROM collection_articles WHERE collection_id = collections.id)
-        """, arguments: [name])
   }
+}
+
+/// The statement that makes a list of a name. One that is there keeps the case of its letters,
+/// unless it is empty.
+private func naming(_ lists: String, _ members: String, _ list: String) -> String {
+  """
+  INSERT INTO \(lists) (name) VALUES (?)
+  ON CONFLICT DO UPDATE SET name = excluded.name WHERE \(lists).name <> excluded.name COLLATE BINARY
+    AND NOT EXISTS (SELECT 1 FROM \(members) WHERE \(list) = \(lists).id)
+  """
 }

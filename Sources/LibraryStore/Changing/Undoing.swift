@@ -69,16 +69,13 @@ struct Undoing {
   }
 
   /// Brings one row from a form to another; nil stands for no row. Only columns that differ are
-  /// written. Rows of articles that are gone stay gone, and what others refer to stays.
+  /// written. Rows of articles that are gone stay gone, and names of lists stay.
   private func restore(_ table: UndoneTable, from old: String?, to new: String?) throws {
     let key = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
     switch (old, new) {
+    case (_?, nil) where table.isReferredTo: break
     case (let old?, nil):
-      let unused = table.members.map { member in
-        " AND NOT EXISTS (SELECT 1 FROM \(member.table) WHERE \(member.column) = \(table.name).id)"
-      }
-      try database.execute(
-        sql: "DELETE FROM \(table.name) WHERE \(key)" + (unused ?? ""), arguments: [old])
+      try database.execute(sql: "DELETE FROM \(table.name) WHERE \(key)", arguments: [old])
     case (nil, let new?): try insert(new, into: table)
     case (let old?, let new?):
       // What the change left alone may have changed since, as by a purge or a new reading.

@@ -7,14 +7,9 @@ struct UndoneTable: Hashable {
   var key: [String]
   var columns: [String]
 
-  /// Where rows refer to this table's rows; undo takes none away that is referred to.
-  var members: (table: String, column: String)? {
-    switch name {
-    case "tags": ("article_tags", "tag_id")
-    case "collections": ("collection_articles", "collection_id")
-    default: nil
-    }
-  }
+  /// Whether rows of others refer to this table's. Such a row stays for ever, as its number would
+  /// else be given again and undo take the new row for the old one.
+  var isReferredTo: Bool { name == "tags" || name == "collections" }
 
   /// In the order in which rows can be put back: what others refer to comes first.
   static let all = [
