@@ -72,8 +72,8 @@ public enum ArticleState: String, Hashable, Sendable, CaseIterable {
 
 /// Things that `has:` names.
 public enum Holding: String, Hashable, Sendable, CaseIterable {
-  /// A quotation, a figure, a saved excerpt, a mark, a tag, a correction.
-  case quote, figure, excerpt, mark, tag, correction
+  /// A quotation, a figure, a saved excerpt, a mark, a tag, a collection that it is in, a correction.
+  case quote, figure, excerpt, mark, tag, collection, correction
 }
 
 /// One quote: all that is given must hold of the same one.

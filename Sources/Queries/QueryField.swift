@@ -17,7 +17,7 @@ public enum QueryField: String, Hashable, Sendable, CaseIterable {
     case .in: "in:\"to read\"  a collection"
     case .lang: "lang:en  a language"
     case .is: "is:unread  also read, starred, archived, deleted"
-    case .has: "has:quote  also figure, excerpt, mark, tag, correction"
+    case .has: "has:quote  also figure, excerpt, mark, tag, collection, correction"
     case .before: "before:2026-04  before the first day of a date"
     case .after: "after:2w  on a day or later; 2w is two weeks ago"
     case .date: "date:2026-04  within a day, month or year"

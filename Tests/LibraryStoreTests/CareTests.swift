@@ -226,6 +226,16 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   #expect(try library.titles().count == 3)
 }
 
+@Test func retentionKeepsWhatAPersonCollected() throws {
+  let library = try emptyLibrary()
+  try library.add(ferries.with { $0.tags = [] }, orchard.with { $0.tags = [] })
+  let kept = try library.first
+  try library.perform(.collect("weekend", .articles([kept])))
+  #expect(try library.titles("has:collection") == ["Night ferries return to Selmouth"])
+  #expect(try library.apply(RetentionRules(daysOfUnread: 1)) == "Deleted: 1 article")
+  #expect(try library.titles() == ["Night ferries return to Selmouth"])
+}
+
 @Test func wrongCountsAndIndexesAreFoundAndMended() throws {
   let directory = try TemporaryDirectory()
   let library = try directory.open()

@@ -29,7 +29,8 @@ extension RetentionRules {
     }
     guard !cases.isEmpty else { return nil }
     let kept: [Condition] = [
-      .state(.starred), .holds(.tag), .holds(.mark), .holds(.excerpt), .holds(.correction),
+      .state(.starred), .holds(.tag), .holds(.collection), .holds(.mark), .holds(.excerpt),
+      .holds(.correction),
     ]
     return Listing(
       .conjunction([.disjunction(cases)] + kept.map { .negation(.condition($0)) }),

@@ -124,6 +124,7 @@ extension FilterMaker {
     case .excerpt: return kept(in: "saved_excerpts")
     case .mark: return kept(in: "marks")
     case .tag: return kept(in: "article_tags")
+    case .collection: return kept(in: "collection_articles")
     case .correction: return kept(in: "corrections")
     }
   }
