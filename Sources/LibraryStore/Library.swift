@@ -358,8 +358,11 @@ extension Library {
   /// Copies the library to another file while it is in use. The file is there whole or not at all.
   ///
   /// - Parameter path: the copy; a file of that name is replaced.
-  /// - Throws: `full`, `inaccessible`.
+  /// - Throws: `refused` where that is the library itself; `full`, `inaccessible`.
   public func backup(to path: String) throws(LibraryError) {
+    guard !isSameFile(path, self.path) else {
+      throw LibraryError(.refused, "\(path) is the library itself: name another file.")
+    }
     let draft = path + ".part"
     removeFile(draft)
     do {
@@ -371,6 +374,8 @@ extension Library {
       }
       try copy.close()
       syncFile(draft)
+      // SQLite would work the log of an older backup into the new one.
+      for ending in ["-wal", "-shm", "-journal"] { removeFile(path + ending) }
       guard moveFile(draft, to: path) else {
         throw LibraryError(.inaccessible, "The backup could not be named \(path).")
       }

@@ -164,6 +164,41 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   #expect(throws: LibraryError.self) { try library.backup(to: "/proc/none/one.sqlite") }
 }
 
+@Test func aBackupIsNotMixedWithWhatLiesBesideIt() throws {
+  let directory = try TemporaryDirectory()
+  let path = directory.path + "/old.sqlite"
+  let library = try directory.open()
+  try library.add(ferries, trams)
+  // An older backup is open in another program, whose log is not worked in yet.
+  try library.backup(to: path)
+  let older = try Library.open(at: path, options: LibraryOptions(now: { testNow }))
+  try older.perform(.setRead(true, .listing(Listing())))
+  let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
+  #expect(log.count > 0)
+  try library.add(orchard)
+  try library.backup(to: path)
+  for ending in ["-wal", "-shm", "-journal"] {
+    #expect(!FileManager.default.fileExists(atPath: path + ending), "\(ending)")
+  }
+  let copy = try Library.open(at: path)
+  #expect(try copy.titles("is:unread").count == 3)
+  #expect(try copy.check().problems == [])
+}
+
+@Test func aLibraryIsNoBackupOfItself() throws {
+  let directory = try TemporaryDirectory()
+  let library = try directory.open()
+  try library.add(ferries)
+  let other = directory.path + "/link.sqlite"
+  try FileManager.default.createSymbolicLink(
+    atPath: other, withDestinationPath: directory.library)
+  for path in [directory.library, other, directory.path + "/./library.sqlite"] {
+    let error = #expect(throws: LibraryError.self) { try library.backup(to: path) }
+    #expect(error?.kind == .refused)
+  }
+  #expect(try directory.open().titles().count == 1)
+}
+
 @Test func anExportAndItsImportLoseNothing() throws {
   let library = try sampleLibrary()
   let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)

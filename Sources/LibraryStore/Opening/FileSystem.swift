@@ -60,6 +60,14 @@ func fileSize(_ path: String) -> Int {
   return unsafe stat(path, &info) == 0 ? Int(info.st_size) : 0
 }
 
+/// Whether two names lead to the same file, as by a link.
+func isSameFile(_ path: String, _ other: String) -> Bool {
+  var one = stat()
+  var two = stat()
+  guard unsafe stat(path, &one) == 0, unsafe stat(other, &two) == 0 else { return false }
+  return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+}
+
 /// Makes a directory and those above it, for its owner only.
 func makeDirectory(_ path: String) {
   var made = path.hasPrefix("/") ? "/" : ""
