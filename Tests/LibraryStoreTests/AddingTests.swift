@@ -42,6 +42,21 @@ import Testing
   #expect(try library.titles().count == 2)
 }
 
+@Test func shortTextsOfDifferentSourcesAreNotTheSame() throws {
+  let library = try emptyLibrary()
+  for words in [[], ["Sign in to read on."]] {
+    let one = TestArticle(nil).with {
+      $0.paragraphs = words
+      $0.original = "one \(words)"
+    }
+    let two = one.with { $0.original = "another \(words)" }
+    let outcomes = try library.add(one, two)
+    #expect(outcomes.allSatisfy { if case .added = $0 { true } else { false } }, "\(outcomes)")
+    #expect(try library.add(one).allSatisfy { if case .known = $0 { true } else { false } })
+  }
+  #expect(try library.titles().count == 4)
+}
+
 @Test func aNewerVersionReplacesContentAndKeepsEverythingElse() throws {
   let library = try emptyLibrary()
   try library.add(ferries)

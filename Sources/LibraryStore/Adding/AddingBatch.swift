@@ -68,7 +68,7 @@ extension AddingBatch {
   private func knownArticle(_ prepared: PreparedAddition) throws -> Int64? {
     let statement = try database.cachedStatement(
       sql: "SELECT article_id FROM fingerprints WHERE hash = ?")
-    for print in [prepared.originalPrint, prepared.textPrint] {
+    for print in prepared.prints {
       if let known = try Int64.fetchOne(statement, arguments: [Data(print)]) {
         try writing(known).insertFingerprints(prepared)
         return known

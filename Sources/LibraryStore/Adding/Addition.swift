@@ -52,7 +52,8 @@ public struct PreparedAddition: Sendable {
   let addition: Addition
   let encoded: EncodedArticle
   let originalPrint: [UInt8]
-  let textPrint: [UInt8]
+  /// Nil where there are too few words to tell articles apart.
+  let textPrint: [UInt8]?
   let address: String?
   let titleKey: Int64
   let likeness: Likeness
@@ -65,10 +66,18 @@ public struct PreparedAddition: Sendable {
     encoded = EncodedArticle(addition.parsed, addition.excerpts, corrections: [])
     originalPrint = fingerprint(of: addition.original, kind: 0)
     let title = addition.parsed.metadata.title ?? ""
-    textPrint = fingerprint(of: Array(title.utf8) + [0] + Array(document.text.utf8), kind: 1)
+    textPrint =
+      encoded.wordCount < Self.fewestWords
+      ? nil : fingerprint(of: Array(title.utf8) + [0] + Array(document.text.utf8), kind: 1)
     address = canonicalAddress(addition.parsed.metadata.address)
     titleKey = LibraryStore.titleKey(addition.parsed.metadata.title)
     likeness = Likeness(encoded.shownText)
     compressed = LibraryStore.compressed(addition.original)
   }
+
+  /// Shorter texts, as "Sign in to read on.", are those of many sources.
+  private static let fewestWords = 20
+
+  /// By what the article is known when it comes again.
+  var prints: [[UInt8]] { [originalPrint] + [textPrint].compactMap(\.self) }
 }

@@ -44,7 +44,7 @@ struct ContentWriting {
 
   /// Remembers the hashes of an addition, so that it is known when it comes again.
   func insertFingerprints(_ prepared: PreparedAddition) throws {
-    for print in [prepared.originalPrint, prepared.textPrint] {
+    for print in prepared.prints {
       try writer.insert(
         "fingerprints (hash, article_id)", or: "IGNORE", .bytes(print), .int(article))
     }
