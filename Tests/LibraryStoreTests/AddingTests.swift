@@ -135,6 +135,12 @@ import Testing
   #expect(row.variantCount == 1)
   #expect(try library.article(main).variants.map(\.id) == [variant])
   #expect(try library.article(variant).variants.map(\.id) == [main])
+  // A variant that is open can be read, starred and tagged, and stays a variant.
+  #expect(try library.perform(.setRead(true, .articles([variant]))) == "Read: 1 article")
+  #expect(try library.perform(.setStarred(true, .articles([variant]))) == "Starred: 1 article")
+  #expect(try library.perform(.move(.articles([variant]), to: .archived)) == nil)
+  #expect(try library.article(variant).status.shelf == .variant)
+  #expect(try library.check().problems == [])
   // The variant takes the place of a main version that is purged.
   try library.perform(.move(.articles([main]), to: .deleted))
   #expect(try library.compact() == 1)

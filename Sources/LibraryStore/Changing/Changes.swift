@@ -50,7 +50,9 @@ struct Changes {
       return try setStatus(
         "is_starred = \(isStarred ? 1 : 0)", selection, isStarred ? "Starred" : "Unstarred")
     case .move(let selection, let shelf):
-      return try setStatus("shelf = \(shelf.rawValue)", selection, shelf.sentence)
+      return try setStatus(
+        "shelf = \(shelf.rawValue)", of: "shelf <> \(Shelf.variant.rawValue)", selection,
+        shelf.sentence)
     case .tag, .untag, .collect, .uncollect: return try applyToLists(change)
     case .mark(let id, let name, let position):
       try setMark(name, at: position, in: row(of: id))
@@ -75,15 +77,16 @@ struct Changes {
 // MARK: - Statuses and lists
 
 extension Changes {
+  /// Changes what is `movable`: a variant can be read, but stays a variant.
   private func setStatus(
-    _ assignment: String, _ selection: Selection, _ word: String
+    _ assignment: String, of movable: String = "1", _ selection: Selection, _ word: String
   ) throws -> String? {
     let condition = assignment.replacing(" = ", with: " <> ")
     var count = 0
     for articles in try Selected(database: database, now: now).articles(selection).chunks {
       try database.execute(
         sql: """
-          UPDATE statuses SET \(assignment) WHERE \(condition) AND shelf <> 3 AND article_id IN
+          UPDATE statuses SET \(assignment) WHERE \(condition) AND \(movable) AND article_id IN
             (SELECT value FROM json_each(?))
           """, arguments: [articles.jsonList])
       count += database.changesCount
