@@ -9,7 +9,7 @@ struct OutputToken {
     /// Characters, none of them a control.
     case text
     case control(UInt8)
-    /// ESC and what follows it, but no bracket.
+    /// ESC and what follows it, but no bracket; a string with its end.
     case escape
     /// `ESC [`, parameters, a final byte.
     case sequence(final: UInt8)
@@ -55,9 +55,18 @@ struct OutputToken {
       }
       return (.sequence(final: final), parameters + 3)
     }
-    // Strings go to the end of the piece: ncurses sends none within a frame.
-    if [UInt8(ascii: "]"), UInt8(ascii: "P")].contains(second) { return (.unfinished, rest.count) }
+    if [UInt8(ascii: "]"), UInt8(ascii: "P")].contains(second) { return string(rest) }
     let intermediates = body.prefix { (0x20...0x2F).contains($0) }.count
     return (.escape, min(rest.count, intermediates + 2))
+  }
+
+  /// A string up to BEL or `ESC \`, as ncurses sends one for the colours when it comes back from a
+  /// suspension. The Linux console has strings without an end: another control shows that.
+  private static func string(_ rest: ArraySlice<UInt8>) -> (Kind, Int) {
+    let length = 2 + rest.dropFirst(2).prefix { $0 >= 0x20 && $0 != 0x7F }.count
+    let end = rest.dropFirst(length).prefix(2)
+    if end.first == 0x07 { return (.escape, length + 1) }
+    return end.elementsEqual([0x1B, UInt8(ascii: "\\")])
+      ? (.escape, length + 2) : (.unfinished, rest.count)
   }
 }

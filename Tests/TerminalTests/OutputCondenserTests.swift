@@ -73,6 +73,16 @@ import Testing
     #expect(condensed(["^[1ma", odd + rest, rest])[1...] == [odd + rest, rest])
   }
 
+  @Test(arguments: ["^]104\u{7}", "^]8;;https://a.example^\\", "^Pq^\\"])
+  func stringsThatEndGoThroughAndTheRestIsStillShortened(string: String) {
+    #expect(condensed(["^[1ma", string + "^[m^[1mb", "^[m^[1mc"])[1...] == [string + "b", "c"])
+  }
+
+  @Test(arguments: ["^]R^[1mx", "^]104\u{7}^]R^[m^[1mx\u{7}"])
+  func aStringEndsBeforeAnotherControl(odd: String) {
+    #expect(condensed([odd, "^[m^[my"])[1] == "^[m^[my")
+  }
+
   @Test func theTerminalIsReleasedPlainAndWhole() {
     var condenser = OutputCondenser(hasOffCodes: true)
     #expect(condenser.release() == [])

@@ -91,6 +91,17 @@ import Testing
     #expect(session.shows(cells))
   }
 
+  @Test func scrollingIsAsCheapAfterASuspensionAsBefore() throws {
+    let session = try probe(.lines)
+    #expect(session.becomesReady())
+    session.send("\u{1A}")
+    #expect(session.wait { $0.text.contains("resumed") })
+    session.settle()
+    session.answer(to: "j")
+    let bytes = session.answer(to: "j")
+    #expect(bytes == session.screen.text.split(separator: "\n")[22].utf8.count + 12)
+  }
+
   @Test func aStopByForceIsFollowedByAWholePaint() throws {
     let session = try probe()
     #expect(session.becomesReady())
