@@ -5,16 +5,19 @@ import Glibc
 import Synchronization
 
 extension ChildProcess {
+  /// What the terminal's keys send to all of the group, and what lets it go on: meanwhile not for
+  /// this program.
+  private static let lentSignals = [SIGINT, SIGQUIT, SIGTSTP, SIGCONT]
+
   /// Runs a program to its end on this process's terminal, which must be released before.
   ///
   /// - Parameter arguments: the program, looked up in `PATH`, and what it is given.
   /// - Returns: how it ended; never `late`, since a person reads in it.
   public static func runOnTerminal(_ arguments: [String]) -> End {
-    let keys = [SIGINT, SIGQUIT]
-    let before = keys.map { replaceAction(of: $0, with: ignoring) }
+    let before = lentSignals.map { replaceAction(of: $0, with: ignoring) }
     defer {
-      for (key, action) in zip(keys, before) {
-        _ = replaceAction(of: key, with: action)
+      for (signal, action) in zip(lentSignals, before) {
+        _ = replaceAction(of: signal, with: action)
       }
     }
     let (child, failure) = starting.withLock { _ in spawnOnTerminal(arguments) }
@@ -35,13 +38,14 @@ extension ChildProcess {
     // What is ignored here is not to be ignored there.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGQUIT, SIGPIPE] { unsafe sigaddset(&signals, signal) }
+    for signal in lentSignals + [SIGPIPE] { unsafe sigaddset(&signals, signal) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     return unsafe ChildProcess(arguments, patience: .zero).start(&actions, &attributes)
   }
 
-  /// Waits for a child. One that stops goes on at once: no shell would continue it.
+  /// Waits for a child. One that stops goes on at once, with all that it started: no shell would
+  /// continue them.
   private static func end(of child: pid_t) -> End {
     var status: Int32 = 0
     while true {
@@ -50,7 +54,7 @@ extension ChildProcess {
       guard found >= 0 else { return .exited(0) }
       let signal = status & 0x7F
       if signal == 0x7F {
-        kill(child, SIGCONT)
+        kill(0, SIGCONT)
       } else {
         return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
       }

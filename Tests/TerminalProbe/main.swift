@@ -1,7 +1,7 @@
 // A small program on a terminal, for tests: shows a scene, says what came, dies when told to.
 //
 // Usage: TerminalProbe [sample|lines|panes]. Keys: j and k scroll, p paints again, c changes
-// colours, y copies, q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by
+// colours, y copies, L lends the terminal to a program that reads a line, q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by
 // exit().
 
 import Glibc
@@ -45,6 +45,7 @@ struct Probe {
     case "p": terminal.repaint()
     case "y": copy()
     case "c": terminal.use(probePalette(shift: 3))
+    case "L": message = "lent: \(lend())"
     case "A": abort()
     case "S": crash()
     case "T": trap()
@@ -52,6 +53,13 @@ struct Probe {
     default: message = message.hasPrefix("keys ") ? "\(message) \(key)" : "keys \(key)"
     }
     return true
+  }
+
+  /// The program starts another one, as a script that finds a browser does.
+  private func lend() -> ChildProcess.End {
+    terminal.whileReleased {
+      ChildProcess.runOnTerminal(["sh", "-c", "echo lent; head -n 1; exit 0"])
+    }
   }
 
   private mutating func copy() {

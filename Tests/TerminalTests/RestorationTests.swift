@@ -102,6 +102,29 @@ import Testing
     #expect(bytes == session.screen.text.split(separator: "\n")[22].utf8.count + 12)
   }
 
+  @Test(.enabled(if: hasShell, "There is no shell to stop programs."))
+  func aStopKeyInALentProgramDoesNotStopTheLender() throws {
+    let session = try TerminalSession(size: Size(width: 80, height: 24))
+    try session.start(
+      "/bin/bash", arguments: ["--norc", "--noprofile", "-i"],
+      environment: probeEnvironment.merging(["PS1": "shell> "]) { $1 })
+    #expect(session.wait { $0.text.contains("shell>") })
+    session.send("\(probePath) lines\r")
+    #expect(session.becomesReady())
+    session.send("L")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("lent") })
+    session.settle()
+    session.send("\u{1A}")
+    session.settle()
+    session.send("enough\r")
+    #expect(session.wait { $0.isAlternateScreen && $0.text.contains("lent: exited(0)") })
+    session.settle()
+    #expect(session.screen.isAlternateScreen && !session.screen.text.contains("shell>"))
+    session.send("q")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("closed") })
+    #expect(!session.screen.text.contains("Stopped"))
+  }
+
   @Test func aStopByForceIsFollowedByAWholePaint() throws {
     let session = try probe()
     #expect(session.becomesReady())
