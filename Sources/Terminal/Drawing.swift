@@ -48,6 +48,7 @@ extension CursesTerminal {
   /// Sends the whole screen again at the next frame, whatever it shows now: after another program
   /// has written on it.
   public func repaint() {
+    if let bytes = condenser?.heal() { streams.write(bytes) }
     unsafe clearok(curses_whole_screen(), true)
     shown = nil
   }

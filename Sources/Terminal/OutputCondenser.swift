@@ -57,6 +57,13 @@ struct OutputCondenser {
     actual = nil
     return output
   }
+
+  /// What makes a terminal plain and whole on which others wrote: nothing is known of it.
+  mutating func heal() -> [UInt8] {
+    (wanted, actual) = (Pen(), nil)
+    (wantedRegion, actualRegion) = (nil, nil)
+    return Array("\u{1B}7\u{1B}[r\u{1B}8\u{1B}[m".utf8)
+  }
 }
 
 // MARK: - Pieces

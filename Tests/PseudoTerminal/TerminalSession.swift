@@ -74,6 +74,11 @@ public enum PseudoTerminalError: Error {
     unsafe bytes.withUnsafeBytes { _ = unsafe write(controller, $0.baseAddress, $0.count) }
   }
 
+  /// Writes on the terminal beside the program, as a message of the system does.
+  public func intrude(_ text: String) {
+    unsafe Array(text.utf8).withUnsafeBytes { _ = unsafe write(device, $0.baseAddress, $0.count) }
+  }
+
   /// Changes the window. The system sends SIGWINCH.
   public func resize(to size: Size) {
     pump(for: .milliseconds(1))

@@ -103,6 +103,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [Scene.lines, .panes])
+  func paintingAnewHealsWhatAnotherProgramLeft(scene: Scene) throws {
+    let session = try probe(scene)
+    #expect(session.becomesReady())
+    session.answer(to: "j")
+    let cells = session.screen.cells
+    session.intrude("\u{1B}[5;9r\u{1B}[1;31mnoise")
+    #expect(session.wait { $0.text.contains("noise") })
+    session.answer(to: "p")
+    #expect(session.shows(cells))
+    session.answer(to: "j")
+    let scrolled = session.screen.cells
+    session.answer(to: "p")
+    #expect(session.shows(scrolled))
+  }
+
   @Test func atRestNothingIsSent() throws {
     let session = try probe()
     #expect(session.becomesReady())

@@ -83,6 +83,16 @@ import Testing
     #expect(condensed([odd, "^[m^[my"])[1] == "^[m^[my")
   }
 
+  @Test func aTerminalOnWhichOthersWroteIsMadePlainAndWholeWhateverItWas() {
+    var condenser = OutputCondenser(hasOffCodes: true)
+    let plain = Array("\u{1B}7\u{1B}[r\u{1B}8\u{1B}[m".utf8)
+    #expect(condenser.heal() == plain)
+    let scrolled = Array("\u{1B}[2;9r\u{1B}[9;1H\n\u{1B}[31ma".utf8)
+    let whole = condenser.condense(scrolled)
+    #expect(condenser.heal() == plain)
+    #expect(condenser.condense(scrolled) == whole)
+  }
+
   @Test func theTerminalIsReleasedPlainAndWhole() {
     var condenser = OutputCondenser(hasOffCodes: true)
     #expect(condenser.release() == [])
