@@ -52,6 +52,23 @@ private let hidden = Correction.role(
   #expect(try String(contentsOfFile: path, encoding: .utf8).contains("7"))
 }
 
+@Test func whatCannotBeWrittenLastsForTheSession() throws {
+  let folder = try ScratchFolder()
+  let path = folder.path + "/corrections.json"
+  let kept = KeptCorrections(path: path)
+  #expect(kept.make(.title("One"), of: key("/a")) == nil)
+  // Nothing can be written where this directory stands.
+  let obstacle = "\(path).\(ProcessInfo.processInfo.processIdentifier)"
+  try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: false)
+  for (title, article) in [("Two", "/a"), ("Three", "/b"), ("Four", "/c")] {
+    let problem = kept.make(.title(title), of: key(article))
+    #expect(problem?.contains("this session only") == true)
+  }
+  #expect(kept.of(key("/a")) == [.title("Two")])
+  #expect(kept.of(key("/b")) == [.title("Three")])
+  #expect(KeptCorrections(path: path).of(key("/a")) == [.title("One")])
+}
+
 @Test func anArticleIsReadWithItsCorrections() throws {
   let folder = try ScratchFolder()
   let file = try folder.write("# Wrong\n\nWords of the first paragraph.\n\nMore words.\n", "a.md")

@@ -92,7 +92,9 @@ final class KeptCorrections: Sendable {
       change(&articles[place].corrections)
       if articles[place].corrections.isEmpty { articles.remove(at: place) }
       state.content.articles = articles
-      return state.problem ?? write(state.content)
+      // After a failure the file is older than what is known here: it is not read again.
+      if state.problem == nil { state.problem = write(state.content) }
+      return state.problem
     }
   }
 
