@@ -26,6 +26,30 @@ import Testing
       == .failed(.error("no/where.txt cannot be written: there is no such directory."), nil))
 }
 
+@Test func aReplacedFileIsNeverHalfWrittenAndStaysWhatItWas() throws {
+  let folder = try ScratchFolder()
+  let files = FileManager.default
+  let file = try folder.write("mine", "notes.txt")
+  try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+  try files.createSymbolicLink(atPath: folder.path + "/link.txt", withDestinationPath: "notes.txt")
+  func write(_ path: String, _ text: String) -> EffectResult {
+    writeFile(text, to: TypedPath(path, relativeTo: folder.path), replacing: true)
+  }
+  // Who reads the old text meanwhile reads on in it.
+  let reader = try #require(FileHandle(forReadingAtPath: file))
+  #expect(write("notes.txt", "new") == .wrote("notes.txt"))
+  #expect(try reader.readToEnd() == Data("mine".utf8))
+  let attributes = try files.attributesOfItem(atPath: file)
+  #expect(attributes[.posixPermissions] as? Int == 0o640)
+  #expect(write("link.txt", "linked") == .wrote("link.txt"))
+  #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/link.txt") == "notes.txt")
+  #expect(try String(contentsOfFile: file, encoding: .utf8) == "linked")
+  #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == ["link.txt", "notes.txt"])
+  #expect(
+    write("/dev/full", "much")
+      == .failed(.error("/dev/full cannot be written: no space left on device."), nil))
+}
+
 @Test(arguments: [
   (["wc", "-c"], "wc: 300000", false),
   (["true"], "true is done.", false),

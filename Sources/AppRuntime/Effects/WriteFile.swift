@@ -24,15 +24,42 @@ struct TypedPath: Equatable {
 func writeFile(_ contents: String, to target: TypedPath, replacing: Bool) -> EffectResult {
   let name = target.shown
   guard !name.isEmpty else { return .failed(.error("Name a file to write to."), nil) }
-  let mode = replacing ? O_TRUNC : O_EXCL
-  let descriptor = unsafe open(target.path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o644)
-  guard descriptor >= 0 else { return .failed(.error(refusal(errno, name)), nil) }
-  let isWritten = Output(descriptor: descriptor).write(Array(contents.utf8))
-  let failure = isWritten ? 0 : errno
-  guard close(descriptor) == 0, isWritten else {
-    return .failed(.error("\(name) could not be written: \(systemMessage(failure))."), nil)
-  }
-  return .wrote(name)
+  let bytes = Array(contents.utf8)
+  var failure = writeNew(target.path, bytes)
+  if failure == EEXIST, replacing { failure = replace(target.path, with: bytes) }
+  return failure == 0 ? .wrote(name) : .failed(.error(refusal(failure, name)), nil)
+}
+
+/// Writes a file that is not there yet; what could not be written whole is taken away again.
+private func writeNew(_ path: String, _ bytes: [UInt8]) -> Int32 {
+  let failure = write(bytes, to: path, O_CREAT | O_EXCL)
+  if failure.isOpen, failure.number != 0 { unsafe unlink(path) }
+  return failure.number
+}
+
+/// Writes over what is there. An ordinary file of the reader's own keeps its old text until the new
+/// one is written; a link, a device, or a file with other names or another owner stays what it is.
+private func replace(_ path: String, with bytes: [UInt8]) -> Int32 {
+  var facts = stat()
+  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  guard unsafe lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_nlink == 1,
+    facts.st_uid == geteuid(), unsafe access(path, W_OK) == 0,
+    unsafe access(folder, W_OK | X_OK) == 0
+  else { return write(bytes, to: path, O_CREAT | O_TRUNC).number }
+  return replaceContents(of: path, with: bytes, mode: facts.st_mode & 0o7777)
+}
+
+/// Opens a file and writes it.
+///
+/// - Returns: the system's error number, 0 where all went well; and whether it could be opened.
+private func write(
+  _ bytes: [UInt8], to path: String, _ mode: Int32
+) -> (number: Int32, isOpen: Bool) {
+  let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | mode, 0o644)
+  guard descriptor >= 0 else { return (errno, false) }
+  var failure = Output(descriptor: descriptor).write(bytes) ? 0 : errno
+  if close(descriptor) != 0, failure == 0 { failure = errno }
+  return (failure, true)
 }
 
 private func refusal(_ number: Int32, _ name: String) -> String {

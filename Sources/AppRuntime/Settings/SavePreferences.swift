@@ -22,20 +22,27 @@ func save(_ preferences: Preferences, to path: String) -> String? {
 /// - Returns: path and reason where it could not be written.
 func replaceFile(at path: String, with bytes: [UInt8]) -> String? {
   makeFolders(above: path)
-  let draft = "\(path).\(getpid())"
-  let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { return reason(path) }
-  let isWritten = Output(descriptor: descriptor).write(bytes) && fsync(descriptor) == 0
-  close(descriptor)
-  guard isWritten, unsafe rename(draft, path) == 0 else {
-    defer { unsafe unlink(draft) }
-    return reason(path)
-  }
-  return nil
+  let failure = replaceContents(of: path, with: bytes, mode: 0o600)
+  return failure == 0 ? nil : "\(path) cannot be written: \(systemMessage(failure))"
 }
 
-private func reason(_ path: String) -> String {
-  "\(path) cannot be written: \(systemMessage(errno))"
+/// Puts a new file in the place of one, all of it or nothing.
+///
+/// - Parameters:
+///   - path: where.
+///   - bytes: what is in it.
+///   - mode: who may do what with it.
+/// - Returns: the system's error number; 0 where all went well.
+func replaceContents(of path: String, with bytes: [UInt8], mode: mode_t) -> Int32 {
+  let draft = "\(path).\(getpid())"
+  let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { return errno }
+  var failure = Output(descriptor: descriptor).write(bytes) ? 0 : errno
+  if failure == 0, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
+  if close(descriptor) != 0, failure == 0 { failure = errno }
+  if failure == 0, unsafe rename(draft, path) != 0 { failure = errno }
+  if failure != 0 { unsafe unlink(draft) }
+  return failure
 }
 
 private func makeFolders(above path: String) {
