@@ -17,7 +17,7 @@ extension AppState {
       reading?.take(loaded)
       fillList(with: loaded)
     case .searched(let request, let found):
-      accept(found, of: request.article.id)
+      accept(found, for: request)
     case .failed(let problem, let id):
       if let id {
         guard id == opening else { return [] }
@@ -74,8 +74,8 @@ extension AppState {
     list.fill(with: [ListEntry(loaded, source: source)])
   }
 
-  private mutating func accept(_ found: FoundText, of id: ArticleID) {
-    guard reading?.loaded.article.id == id, reading?.take(found) == true else { return }
+  private mutating func accept(_ found: FoundText, for request: SearchRequest) {
+    guard reading?.take(found, for: request) == true else { return }
     if found.matches.isEmpty, prompt == nil {
       notice = Notice("“\(found.query)” is not in the text.")
       reading?.found = nil

@@ -123,6 +123,19 @@ private func searches(_ effects: [Effect]) -> [SearchRequest] {
   #expect((state.reading?.point ?? 0) > 10_000)
 }
 
+@Test func aLateAnswerAboutOtherBlocksIsNotTakenForAll() throws {
+  var (state, _) = longState()
+  state.reading?.searchSlice = 500
+  let early = try #require(searches(press(&state, "/line 39<Enter>")).last)
+  state.reading?.show(hidden: true)
+  let late = try #require(searches(update(&state, .woken)).last)
+  #expect(late.showsHidden && late.query == early.query && late.start == early.start)
+  _ = update(&state, .finished(.searched(early, try #require(early.run()))))
+  #expect(state.reading?.found?.isComplete == false)
+  _ = update(&state, .finished(.searched(late, try #require(late.run()))))
+  #expect(state.reading?.found?.isComplete == true)
+}
+
 @Test func allMatchesOfALongTextAreThoseOfAShortOne() throws {
   var (state, _) = longState()
   _ = press(&state, "5j/SAYS<Esc>/says “SO” of 1<Esc>/says “so”")

@@ -15,8 +15,8 @@ public struct FoundText: Equatable, Sendable {
   public internal(set) var isComplete: Bool
   /// The position that was looked from.
   let start: Int
-  /// Whether the rest was asked for.
-  var isAsked = false
+  /// What was asked for to find the rest; nil before that.
+  var asked: SearchRequest?
 
   /// So many bytes are looked through at once; a key may take as long as this does.
   static let sliceSize = 512 << 10
@@ -84,19 +84,18 @@ public struct SearchRequest: Equatable, Sendable {
 extension ReadingState {
   /// What is left to look for in a long text; nil where that was done or asked for.
   var neededSearch: SearchRequest? {
-    guard let found, !found.isComplete, !found.isAsked else { return nil }
+    guard let found, !found.isComplete, found.asked == nil else { return nil }
     return SearchRequest(
       article: loaded.article, query: found.query, showsHidden: showsHidden, start: found.start)
   }
 
-  /// Takes all matches in a long text. Where none was gone to yet, this goes to the next one,
-  /// unless the reader has gone elsewhere meanwhile.
+  /// Takes all matches in a long text: the answer to the last request, and no earlier one. Where
+  /// none was gone to yet, this goes to the next one, unless the reader has gone elsewhere
+  /// meanwhile.
   ///
   /// - Returns: whether they are those that were waited for.
-  mutating func take(_ all: FoundText) -> Bool {
-    guard let found, found.query == all.query, found.start == all.start, !found.isComplete else {
-      return false
-    }
+  mutating func take(_ all: FoundText, for request: SearchRequest) -> Bool {
+    guard let found, found.asked == request, !found.isComplete else { return false }
     let match = found.current.map { found.matches[$0] }
     self.found = all
     if let match {

@@ -44,7 +44,7 @@ extension AppState {
     } else if let origin = prompt.origin {
       reading?.go(to: origin)
       reading?.found = prompt.earlierFound
-      reading?.found?.isAsked = false
+      reading?.found?.asked = nil
     }
   }
 

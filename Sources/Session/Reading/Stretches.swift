@@ -79,7 +79,7 @@ extension AppState {
       effects.append(.findExcerpts(loaded, in: stretch, from: point))
     }
     if let search = reading?.neededSearch {
-      reading?.found?.isAsked = true
+      reading?.found?.asked = search
       effects.append(.search(search))
     }
     return effects
