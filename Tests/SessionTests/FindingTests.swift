@@ -124,6 +124,20 @@ private func words(found query: String, in text: String) -> [String] {
   #expect(state.reading?.found?.matches.count == 1)
 }
 
+@Test func whatWasFoundInTheListFollowsItsEntries() {
+  var state = listState()
+  _ = press(&state, "/lamp<Enter>")
+  #expect(state.list.matches == [2])
+  var renamed = state.list.entries[0]
+  renamed.title = "Two lamps"
+  _ = update(&state, .finished(.surveyed([renamed])))
+  #expect(state.list.matches == [0, 2])
+  _ = update(&state, .finished(.listed(Array(state.list.entries.dropFirst()))))
+  #expect(state.list.matches == [1])
+  _ = press(&state, "<Esc>")
+  #expect(state.list.matches == [])
+}
+
 @Test func theListIsSearchedByTitleAndSource() {
   var state = listState()
   _ = press(&state, "/LAMP")

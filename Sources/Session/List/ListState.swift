@@ -12,7 +12,11 @@ public struct ListState: Equatable, Sendable {
   /// The first entry in view.
   public internal(set) var top = 0
   /// What was looked for, while it is marked.
-  public internal(set) var query: String?
+  public internal(set) var query: String? {
+    didSet { if query != oldValue { refreshMatches() } }
+  }
+  /// The places of entries whose title or source holds what was looked for.
+  public internal(set) var matches: [Int] = []
   /// The places of entries as they were listed.
   var originalPlaces: [ArticleID: Int]
 
@@ -112,7 +116,7 @@ extension ListState {
     if let chosen { select(chosen) }
   }
 
-  /// Sorts by the order chosen; equal entries keep the order in which they were listed.
+  /// Sorts by the order chosen, and finds what was looked for in its new place; equal entries keep the order in which they were listed.
   mutating func arrange() {
     let places = originalPlaces
     entries.sort { left, right in
@@ -120,5 +124,6 @@ extension ListState {
       return comparison != 0
         ? comparison < 0 : (places[left.id] ?? 0) < (places[right.id] ?? 0)
     }
+    refreshMatches()
   }
 }

@@ -74,17 +74,19 @@ extension AppState {
 }
 
 extension ListState {
-  /// The places of entries whose title or source holds what was looked for.
-  public var matches: [Int] {
-    guard let search = query.flatMap(TextSearch.init) else { return [] }
-    return entries.indices.filter { place in
+  /// Looks again for the entries whose title or source holds what was looked for.
+  mutating func refreshMatches() {
+    guard let search = query.flatMap(TextSearch.init) else {
+      matches = []
+      return
+    }
+    matches = entries.indices.filter { place in
       !search.matches(in: entries[place].title).isEmpty
         || !search.matches(in: entries[place].source).isEmpty
     }
   }
 
   func nextMatch(from place: Int) -> Int? {
-    let matches = matches
-    return matches.first { $0 >= place } ?? matches.first
+    matches.first { $0 >= place } ?? matches.first
   }
 }
