@@ -124,6 +124,25 @@ private func firsts(_ state: AppState) -> [String] { items(state).map { $0.lines
   #expect(!state.showsDetails)
 }
 
+@Test func detailsAreMadeOnceForAFigureAndAnewWithWhatIsFound() throws {
+  var state = pierState()
+  _ = press(&state, "Fggjj")
+  #expect(state.reading?.details == [])
+  _ = press(&state, "i")
+  #expect(state.reading?.details.isEmpty == false)
+  // What is shown is what was made: drawing it costs nothing.
+  state.reading?.details = []
+  _ = press(&state, "<C-l>")
+  #expect(state.reading?.details == [])
+  _ = press(&state, "jk")
+  #expect(state.reading?.details.isEmpty == false)
+  state.reading?.details = []
+  _ = update(&state, .finished(.foundExcerpts(try #require(state.reading?.loaded))))
+  #expect(state.reading?.details.isEmpty == false)
+  _ = press(&state, "<Esc>")
+  #expect(state.reading?.details == [])
+}
+
 @Test func numbersThatAreNoFiguresAreListedWithTheReason() {
   var state = pierState()
   _ = press(&state, ":rejected<Enter>")

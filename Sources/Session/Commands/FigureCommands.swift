@@ -40,12 +40,20 @@ extension ReadingState {
     }.map(\.element)
   }
 
-  /// What is known about the figure that is chosen, or that comes next.
-  public var details: [DetailRow] {
-    guard case .figure(let wanted) = chosenItem(in: SidePanel.figures.id)?.subject else {
-      return []
+  /// Makes the details of the figure that is chosen, or that comes next; none while they are not
+  /// shown. They are kept, as making them takes a walk through the text.
+  mutating func tellDetails(if isShown: Bool) {
+    var wanted: Int?
+    if isShown, case .figure(let index) = chosenItem(in: SidePanel.figures.id)?.subject {
+      wanted = index
     }
-    return loaded.figureReadings { $0 == loaded.excerpts.figures[wanted] }
+    guard wanted != detailedFigure else { return }
+    detailedFigure = wanted
+    details = wanted.map(details(ofFigure:)) ?? []
+  }
+
+  private func details(ofFigure wanted: Int) -> [DetailRow] {
+    loaded.figureReadings { $0 == loaded.excerpts.figures[wanted] }
       .first { $0.index == wanted }?.reading.details ?? []
   }
 }

@@ -14,6 +14,7 @@ extension AppState {
     let column = Arrangement.textColumn(in: area.body, measure: preferences.measure)
     reading?.fit(measure: max(1, column.width), height: area.body.height)
     reading?.tellPercent()
+    reading?.tellDetails(if: showsDetails)
     list.keepInView((arrangement.list ?? area).body.size)
   }
 }

@@ -24,9 +24,13 @@ public struct ReadingState: Equatable, Sendable {
   public internal(set) var openPanel: SidePanelID?
   /// The excerpt that is marked in the text and in its panel.
   public internal(set) var selection: PanelSelection?
+  /// What is known about the chosen figure, while that is shown.
+  public internal(set) var details: [DetailRow] = []
   /// What was looked for and found.
   public internal(set) var found: FoundText?
 
+  /// The figure that the details are of, by its place in the article's list.
+  var detailedFigure: Int?
   /// What the status line tells of the percentage.
   var told = ToldPercent()
   /// The last row that can be at the top.

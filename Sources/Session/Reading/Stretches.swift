@@ -33,6 +33,7 @@ extension ReadingState {
     guard more.article == loaded.article else { return }
     let chosen = selection.map { (panel: $0.panel, anchor: items(of: $0.panel)[$0.index].anchor) }
     loaded = more
+    detailedFigure = nil
     panels = more.panels
     if choices != PanelChoices() {
       for panel in SidePanelRegistry.panels {

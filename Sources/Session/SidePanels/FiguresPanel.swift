@@ -90,20 +90,22 @@ extension LoadedArticle {
     for index in figures.indices where figures.original(of: index) != index {
       conversions[figures.original(of: index), default: []].append(figures[index])
     }
-    let arithmetic = figureArithmetic
-    return figures.indices.filter { figures.original(of: $0) == $0 && isListed(figures[$0]) }
-      .map { index in
-        let reading = FigureReading(
-          figure: figures[index], document: article.document,
-          conversions: conversions[index] ?? [], arithmetic: arithmetic[index])
-        return (index, reading)
-      }
+    let listed = figures.indices.filter {
+      figures.original(of: $0) == $0 && isListed(figures[$0])
+    }
+    let arithmetic = figureArithmetic(of: listed)
+    return listed.map { index in
+      let reading = FigureReading(
+        figure: figures[index], document: article.document,
+        conversions: conversions[index] ?? [], arithmetic: arithmetic[index])
+      return (index, reading)
+    }
   }
 
-  /// What the figures with a base come to, by place in the article's list.
-  private var figureArithmetic: [Int: FigureArithmetic] {
+  /// What some of the figures come to, those with a base, by place in the article's list.
+  private func figureArithmetic(of listed: [Int]) -> [Int: FigureArithmetic] {
     let figures = excerpts.figures
-    let based = figures.indices.filter { figures[$0].base != nil }
+    let based = listed.filter { figures[$0].base != nil }
     guard !based.isEmpty else { return [:] }
     let sentences = article.document.sentences(of: based.map { figures[$0] })
     let ordered = figures.sorted { $0.range < $1.range }
