@@ -152,10 +152,12 @@ func linesBelowTheHeadlineNameWriterAndDate(
     ("<script>", 6_000, ""), ("<dl><dt>a<dd>", 3_000, "b"), ("<sup>1", 2_000, ""),
     ("<ruby>a<rt>", 3_000, "b"), ("<table><tr><td colspan=9999 rowspan=9999>x", 300, ""),
     ("<blockquote class=twitter-tweet>", 3_000, "x"), ("<a href='#'>↩</a>", 2_000, ""),
+    ("alpha beta gamma - ", 2_000, "\">"),
   ])
 func hostilePagesAreReadToTheEnd(_ piece: String, _ count: Int, _ ending: String) throws {
-  for opening in ["", "<title>", "<article>\(filler)", "<table>", "<p><b id=1>"] {
-    let article = try? read(opening + String(repeating: piece, count: count) + ending)
-    #expect(article?.document.isSound ?? true, "after \(opening)")
+  let title = "<meta property=og:title content=\""
+  for opening in ["", "<title>", "<article>\(filler)", "<table>", "<p><b id=1>", title] {
+    let article = try read(opening + String(repeating: piece, count: count) + ending)
+    #expect(article.document.isSound, "after \(opening)")
   }
 }

@@ -9,6 +9,8 @@ struct TitleVote {
   /// Letters of the wordings that cannot hold the site's name.
   private var confirmed: Set<String> = []
   private let site: [String]
+  /// Longer wordings are no titles, and not worth cutting.
+  private static let mostBytes = 2_000
 
   /// - Parameter site: names of the site, which are no part of a title.
   init(site: [String]) { self.site = site.map(Self.letters).filter { !$0.isEmpty } }
@@ -17,6 +19,7 @@ struct TitleVote {
   mutating func add(_ title: String?, weight: Double, mayHoldSite: Bool = false) {
     guard let title else { return }
     var words = folded(Array(decodedTwice(title).utf8))
+    guard words.utf8.count <= Self.mostBytes else { return }
     if mayHoldSite, !confirmed.contains(Self.letters(words)) { words = withoutSite(words) }
     let key = Self.letters(words)
     if !mayHoldSite { confirmed.insert(key) }
@@ -51,17 +54,24 @@ struct TitleVote {
 
   /// Cuts "| The Paper" from the end and "The Paper:" from the start.
   private func withoutSite(_ title: String) -> String {
+    var rest = title
+    while let shorter = withoutOnePart(rest) { rest = shorter }
+    return rest
+  }
+
+  /// The title without its last or first part where that is a site's; nil where none is.
+  private func withoutOnePart(_ title: String) -> String? {
     for separator in [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", ": "] {
       let parts = split(title, separator)
       guard parts.count > 1 else { continue }
       if let last = parts.last, isSite(last) || (separator != ": " && isLabel(last, of: title)) {
-        return withoutSite(parts.dropLast().joined(separator: separator))
+        return parts.dropLast().joined(separator: separator)
       }
       if let first = parts.first, isSite(first) {
-        return withoutSite(parts.dropFirst().joined(separator: separator))
+        return parts.dropFirst().joined(separator: separator)
       }
     }
-    return title
+    return nil
   }
 
   private func isSite(_ part: String) -> Bool {
