@@ -121,6 +121,16 @@ func linesBelowTheHeadlineNameWriterAndDate(
   #expect(try read(page).metadata.date?.description == "2026-05-03")
 }
 
+@Test func noMoreThanFiftyWritersAreNamed() throws {
+  let names = (0..<2_000).map { "Ann Lee\(String(repeating: "i", count: $0 % 7)) \(10_000 + $0)" }
+  let list = names.map { "\"\($0)\"" }.joined(separator: ",")
+  let page = """
+    <script type="application/ld+json">{"@type":"Article","author":{"name":[\(list)]}}</script>
+    <h1>A wheel turns</h1><article>\(filler)
+    """
+  #expect(try read(page).metadata.byline == Array(names.prefix(50)))
+}
+
 @Test func wordsHiddenFromThoseWhoDoNotPayAreRead() throws {
   let page = """
     <article><p>The mill is old.</p>

@@ -5,6 +5,8 @@
 struct AuthorNames {
   private(set) var people: [String] = []
   private(set) var organisations: [String] = []
+  /// Each name is compared with all before it; a hostile page has thousands.
+  static let most = 50
 
   /// Names, people first.
   var all: [String] { people.isEmpty ? organisations : people }
@@ -19,18 +21,21 @@ struct AuthorNames {
   ///   - isCertain: whether the page says that this is a name, so that one word is enough.
   ///   - site: names of the site, which are organisations.
   mutating func add(_ text: String, isCertain: Bool, site: [String]) {
+    guard !isFilled else { return }
     for part in Self.parts(of: decodedTwice(text)).prefix(20) {
       guard let name = Self.cleaned(part), Self.looksLikeName(name, isCertain: isCertain) else {
         continue
       }
       let isSite = site.contains { TitleVote.letters($0) == TitleVote.letters(name) }
       if isSite || Self.isOrganisation(name) {
-        if !organisations.contains(name) { organisations.append(name) }
+        if !organisations.contains(name), !isFilled { organisations.append(name) }
       } else {
         add(person: name)
       }
     }
   }
+
+  private var isFilled: Bool { people.count + organisations.count >= Self.most }
 
   /// Of "Ann Lee" and "Ann Lee The Paper" the shorter one is the name.
   private mutating func add(person name: String) {
@@ -43,13 +48,14 @@ struct AuthorNames {
         return
       }
     }
-    people.append(name)
+    if !isFilled { people.append(name) }
   }
 
   /// Whether a person is named with more than one word.
   var isFull: Bool { people.contains { $0.utf8.contains(0x20) } }
 
   mutating func add(organisation: String) {
+    guard !isFilled else { return }
     let name = folded(Array(organisation.utf8))
     if !name.isEmpty, !organisations.contains(name) { organisations.append(name) }
   }

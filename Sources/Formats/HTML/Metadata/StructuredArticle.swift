@@ -101,7 +101,8 @@ struct StructuredArticle {
       if let name = tree.member("name", of: value) {
         given =
           tree.values[name].kind == .array
-          ? tree.children(of: name).map { tree.values[$0].text } : [tree.values[name].text]
+          ? tree.children(of: name).prefix(AuthorNames.most).map { tree.values[$0].text }
+          : [tree.values[name].text]
       } else if let name = referenced(value, tree, "name") {
         given = [name]
       }
