@@ -113,12 +113,21 @@ func linesBelowTheHeadlineNameWriterAndDate(
   #expect(metadata.date?.description == date)
 }
 
-@Test func theDateThatReadersSeeWinsOverThatOfGreenwich() throws {
+@Test(
+  arguments: [
+    ("2026-05-04T02:10:00Z", "May 3, 2026", "2026-05-03"),
+    ("2026-01-01T02:10:00Z", "December 31, 2025", "2025-12-31"),
+    ("2024-02-28T22:10:00Z", "February 29, 2024", "2024-02-29"),
+    ("2026-05-05T02:10:00Z", "May 3, 2026", "2026-05-05"),
+  ])
+func theDateThatReadersSeeWinsOverThatOfGreenwich(
+  _ data: String, _ shown: String, _ date: String
+) throws {
   let page = """
-    <meta property="article:published_time" content="2026-05-04T02:10:00Z">
-    <h1>A wheel turns</h1><p>May 3, 2026 10:10 PM EDT</p><article>\(filler)
+    <meta property="article:published_time" content="\(data)">
+    <h1>A wheel turns</h1><p>\(shown) 10:10 PM EDT</p><article>\(filler)
     """
-  #expect(try read(page).metadata.date?.description == "2026-05-03")
+  #expect(try read(page).metadata.date?.description == date)
 }
 
 @Test func noMoreThanFiftyWritersAreNamed() throws {

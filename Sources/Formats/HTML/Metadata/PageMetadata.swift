@@ -260,12 +260,7 @@ extension PageMetadata {
 
   /// Whether two dates are a day apart.
   private func isNeighbour(_ one: PublicationDate, _ other: PublicationDate) -> Bool {
-    let (first, second) = (min(one, other), max(one, other))
-    if first.year == second.year, first.month == second.month { return first.day + 1 == second.day }
-    return second.day == 1
-      && PublicationDate(year: first.year, month: first.month, day: first.day + 1) == nil
-      && (first.month % 12 + 1 == second.month)
-      && second.year - first.year == (first.month == 12 ? 1 : 0)
+    abs(one.dayNumber - other.dayNumber) == 1
   }
 
   /// When the text was last changed; nil where that is the day it was published.
