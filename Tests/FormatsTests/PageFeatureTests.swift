@@ -102,7 +102,8 @@ func inlineElementsKeepTheirMeaning(_ markup: String, _ words: String) throws {
     ("<p>By <a href='/authors/lee'>Ann Lee</a> · 3 May 2026</p>", ["Ann Lee"], "2026-05-03"),
     ("<div>Written by Ann Lee</div><div>05.16.2026</div>", ["Ann Lee"], "2026-05-16"),
     ("<p>Updated May 5, 2026</p><p>Published May 3, 2026</p>", [], "2026-05-03"),
-    ("<p>Mill Street</p>", [], nil),
+    ("<p>Mill Street</p>", [], nil), ("<p>Made with version 18.4.1 for all</p>", [], nil),
+    ("<p>Seen from 10.4.12.7 only</p>", [], nil), ("<p>15. 4. 2026</p>", [], "2026-04-15"),
   ])
 func linesBelowTheHeadlineNameWriterAndDate(
   _ markup: String, _ names: [String], _ date: String?

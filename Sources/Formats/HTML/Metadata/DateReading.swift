@@ -57,13 +57,14 @@ private func leadingISODate(_ bytes: [UInt8]) -> PublicationDate? {
   return PublicationDate(year: year, month: month, day: day)
 }
 
-/// "15.04.2026" or "15. 4. 2026", as on the continent.
+/// "15.04.2026" or "15. 4. 2026", as on the continent. Of years with two digits none is read:
+/// numbers of versions and addresses of machines look the same.
 private func dottedDate(_ bytes: [UInt8]) -> PublicationDate? {
-  let numbers = numberParts(bytes, separator: 0x2E)
-  guard let (day, month, year) = numbers else { return nil }
-  let full = year < 100 ? 2000 + year : year
-  return PublicationDate(year: full, month: month, day: day)
-    ?? PublicationDate(year: full, month: day, day: month)
+  guard let (day, month, year) = numberParts(bytes, separator: 0x2E), year >= 1900 else {
+    return nil
+  }
+  return PublicationDate(year: year, month: month, day: day)
+    ?? PublicationDate(year: year, month: day, day: month)
 }
 
 /// "4/15/2026": the month first, unless it cannot be one.
