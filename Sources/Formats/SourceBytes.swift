@@ -29,11 +29,24 @@ public struct SourceBytes: Sendable {
 extension SourceBytes {
   /// The encoding that came with the bytes: "text/html; charset=…".
   var declaredCharset: String? {
-    guard let type = declaredType?.lowercased(),
-      let parameter = type.split(separator: ";").first(where: { $0.utf8.contains(0x3D) }),
-      let equals = parameter.firstIndex(of: "=")
-    else { return nil }
-    let label = parameter[parameter.index(after: equals)...].filter { $0 != "\"" && $0 != " " }
+    guard let label = declaredType.flatMap({ mediaTypeParameter("charset", of: $0) }) else {
+      return nil
+    }
     return label.isEmpty ? nil : label
   }
+}
+
+/// A parameter of a media type, as "charset" or "boundary", without quotes; its name is given in
+/// lower case.
+func mediaTypeParameter(_ name: String, of type: String) -> String? {
+  for piece in type.split(separator: ";").dropFirst() {
+    let sides = piece.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2, sides[0].filter({ !$0.isWhitespace }).lowercased() == name else {
+      continue
+    }
+    let value = sides[1].drop { $0.isWhitespace }
+    if value.first == "\"" { return String(value.dropFirst().prefix { $0 != "\"" }) }
+    return String(value.prefix { !$0.isWhitespace })
+  }
+  return nil
 }

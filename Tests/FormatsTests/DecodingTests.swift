@@ -70,3 +70,14 @@ func encodingsAndLineEndsGiveOneText(_ bytes: [UInt8]) throws {
     article.diagnostics.first?.message
       == "Only the first 2 MB are shown. To read the rest, split it: split -b 60M a.txt")
 }
+
+@Test(
+  arguments: [
+    "text/plain; format=flowed; charset=macintosh", "text/plain;charset=\"Macintosh\"",
+    "text/plain; charset = macintosh ; delsp=yes",
+  ])
+func theDeclaredEncodingIsFoundByItsName(_ type: String) throws {
+  let bytes: [UInt8] = [0x43, 0x61, 0x66, 0x8E]
+  let article = try parse(SourceBytes(bytes: bytes, name: "a.txt", declaredType: type))
+  #expect(article.document.text == "Café")
+}

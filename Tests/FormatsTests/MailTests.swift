@@ -96,6 +96,30 @@ private func source(_ words: String, _ name: String = "-") -> SourceBytes {
   }
 }
 
+@Test(arguments: ["iso-2022-jp", "\"ISO-2022-JP\"; format=flowed"])
+func lettersInSevenBitsAreReadAsTheySay(_ charset: String) throws {
+  let text = """
+    From: Ann Lee <ann@mill.example>
+    Subject: A greeting
+    MIME-Version: 1.0
+    Content-Type: text/plain; delsp=yes; charset=\(charset)
+
+    \u{1B}$B$3$s$K$A$O\u{1B}(B
+    """
+  #expect(try parse(source(text)).document.text.contains("こんにちは"))
+}
+
+@Test func escapesThatNoEncodingExplainsStay() throws {
+  let text = """
+    From: Ann Lee <ann@mill.example>
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=iso-2022-jp
+
+    The wheel is \u{1B}[1mgreen\u{1B}[0m – as before.
+    """
+  #expect(try parse(source(text)).document.text.contains("green\u{1B}[0m – as before."))
+}
+
 @Test func partsWithinPartsEnd() throws {
   let deep = String(repeating: "Content-Type: multipart/mixed; boundary=b\n\n--b\n", count: 2000)
   #expect(throws: FormatError.self) { try parse(source("MIME-Version: 1.0\n" + deep, "deep.eml")) }

@@ -45,6 +45,10 @@ struct DecodedText {
     if holdsControls(bytes), looksBinary(bytes) {
       throw .unreadable(name: source.displayName, format: .binary)
     }
+    if let unescaped = textBehindEscapes(bytes, label: source.declaredCharset) {
+      bytes = unescaped
+      return
+    }
     let survey = UTF8Survey(bytes)
     guard let place = survey.firstInvalid else { return }
     if survey.isMostlyUTF8 {
@@ -100,6 +104,17 @@ struct DecodedText {
     }
     bytes = kept
   }
+}
+
+/// Text in the one encoding that hides its letters in ASCII behind escapes, so that all of it looks
+/// like UTF-8; nil where that is not declared or not so.
+private func textBehindEscapes(_ bytes: [UInt8], label: String?) -> [UInt8]? {
+  guard let label, label.lowercased().hasPrefix("iso-2022-jp"), bytes.contains(0x1B) else {
+    return nil
+  }
+  let decoded = decodedText(bytes, label: label)
+  let isSound = !String(decoding: decoded.utf8, as: UTF8.self).unicodeScalars.contains("\u{FFFD}")
+  return decoded.encoding == "ISO-2022-JP" && isSound ? decoded.utf8 : nil
 }
 
 /// "1 byte", "3 bytes".

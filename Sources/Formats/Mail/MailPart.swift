@@ -45,16 +45,7 @@ struct MailPart {
 
   /// A parameter of the content type, as "charset" or "boundary".
   func parameter(_ name: String) -> String? {
-    for piece in (fields["content-type"] ?? "").split(separator: ";").dropFirst() {
-      let sides = piece.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2,
-        sides[0].filter({ !$0.isWhitespace }).lowercased() == name
-      else { continue }
-      let value = sides[1].drop { $0.isWhitespace }
-      if value.first == "\"" { return String(value.dropFirst().prefix { $0 != "\"" }) }
-      return String(value.prefix { !$0.isWhitespace })
-    }
-    return nil
+    mediaTypeParameter(name, of: fields["content-type"] ?? "")
   }
 
   /// The bytes below the fields, decoded.
