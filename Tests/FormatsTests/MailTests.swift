@@ -120,6 +120,20 @@ func lettersInSevenBitsAreReadAsTheySay(_ charset: String) throws {
   #expect(try parse(source(text)).document.text.contains("green\u{1B}[0m – as before."))
 }
 
+@Test(arguments: [(5, true), (200, false)])
+func partsDeepInsidePartsAreRefused(_ depth: Int, _ isRead: Bool) {
+  var text = "MIME-Version: 1.0\n"
+  for level in 0..<depth {
+    let boundary = "b\(1000 + level)"
+    text += "Content-Type: multipart/mixed; boundary=\(boundary)\n\n--\(boundary)\n"
+  }
+  text += "Content-Type: text/plain\n\n"
+  text += String(repeating: "The wheel turns and turns again.\n", count: 200_000 / 33)
+  let article = try? parse(source(text, "deep.eml"))
+  #expect((article != nil) == isRead)
+  #expect(article?.document.text.hasPrefix("The wheel turns") ?? true)
+}
+
 @Test func partsWithinPartsEnd() throws {
   let deep = String(repeating: "Content-Type: multipart/mixed; boundary=b\n\n--b\n", count: 2000)
   #expect(throws: FormatError.self) { try parse(source("MIME-Version: 1.0\n" + deep, "deep.eml")) }

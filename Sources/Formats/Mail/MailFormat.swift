@@ -6,8 +6,10 @@ import Articles
 
 /// Reads messages.
 enum MailFormat {
-  /// Parts inside parts, as deep as mail goes in practice.
+  /// More parts than mail has in practice.
   private static let mostParts = 400
+  /// Parts inside parts, deeper than mail goes in practice. Each level is read through once more.
+  private static let deepest = 10
 
   /// Reads a message; throws where no part of it holds text.
   static func parse(_ source: SourceBytes) throws(FormatError) -> ParsedArticle {
@@ -35,17 +37,18 @@ enum MailFormat {
   /// The page or else the plain text among all parts, the first of either; pages without words,
   /// as some letters have beside their text, do not count.
   private static func readable(in message: MailPart) -> MailPart? {
-    var open = [message]
+    var open = [(part: message, depth: 0)]
     var plain: MailPart?
     var seen = 0
-    while let part = open.popLast(), seen < mostParts {
+    while let (part, depth) = open.popLast(), seen < mostParts {
       seen += 1
       let isAttached = part.fields["content-disposition"]?.lowercased().hasPrefix("attachment")
       switch part.type {
       case "text/html", "application/xhtml+xml": if isAttached != true { return part }
       case "text/plain": if isAttached != true { plain = plain ?? part }
-      case "message/rfc822": open.append(MailPart(part.content))
-      default: open += part.parts.reversed()
+      case _ where depth >= deepest: break
+      case "message/rfc822": open.append((MailPart(part.content), depth + 1))
+      default: open += part.parts.reversed().map { ($0, depth + 1) }
       }
     }
     return plain
