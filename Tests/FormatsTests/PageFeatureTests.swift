@@ -42,7 +42,10 @@ func inlineElementsKeepTheirMeaning(_ markup: String, _ words: String) throws {
   }
   #expect(start == nil)
   #expect(items.map(\.blocks.count) == [2, 3])
-  guard case .paragraph(let term)? = items.first?.blocks.first?.content else { return }
+  guard case .paragraph(let term)? = items.first?.blocks.first?.content else {
+    Issue.record("no term")
+    return
+  }
   #expect(term.count == 1)
   if case .strong? = term.first {} else { Issue.record("the term is not set apart") }
 }
