@@ -148,25 +148,18 @@ private struct Stated {
   /// million".
   private func halfStep(_ range: TextRange, value: Double) -> Double {
     var digits = 0.0
-    var decimals: Int?
+    var isBehindPoint = false
     var hasBegun = false
     for byte in text.utf8.dropFirst(range.lowerBound).prefix(range.count) {
       if (0x30...0x39).contains(byte) {
         digits = digits * 10 + Double(byte - 0x30)
-        decimals = decimals.map { $0 + 1 }
         hasBegun = true
-      } else if byte == UInt8(ascii: "."), hasBegun, decimals == nil {
-        decimals = 0
+      } else if byte == UInt8(ascii: "."), hasBegun, !isBehindPoint {
+        isBehindPoint = true
       } else if hasBegun, byte != UInt8(ascii: ",") {
         break
       }
     }
-    let unit = tenth(decimals ?? 0)
-    guard digits > 0, value != 0 else { return 0 }
-    return abs(value) / (digits * unit) * unit / 2
-  }
-
-  private func tenth(_ power: Int) -> Double {
-    (0..<min(power, 12)).reduce(1) { unit, _ in unit / 10 }
+    return digits > 0 ? abs(value) / digits / 2 : 0
   }
 }
