@@ -59,10 +59,8 @@ extension Counting {
 
 private let ofKey = WordKey("of")
 private let ageKey = WordKey("age")
-private let agedWords = WordSet("aged age ages")
 private let betweenWords = WordSet("between")
 private let notPeople = WordSet("inc corp ltd")
-private let beWords = WordSet("be is was turned turns am")
 private let shortenedBe = WordSet("i'm he's she's")
 private let limits = WordSet("over under above below")
 private let agedPeople = WordSet(

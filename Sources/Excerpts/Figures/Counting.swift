@@ -162,11 +162,8 @@ struct Counting {
   }
 }
 
-private let agoWords = WordSet("ago before earlier")
 private let ofKey = WordKey("of")
 private let fillersBefore = WordSet("of the")
-private let agedWords = WordSet("aged age ages")
-private let indefinite = WordSet("a an")
 private let extents = WordSet(
   "wide long tall high deep thick slim away across apart old more less higher lower up down square longer shorter taller"
 )

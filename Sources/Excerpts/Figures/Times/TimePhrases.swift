@@ -143,12 +143,9 @@ struct TimePhrases {
         return extended(index + 1)
       }
       if sentence.isWord(index, in: nouns) {
-        let isFree =
-          index == start
-          || !sawModifier && !mayBeLoose
-            && (sentence.isNumber(index - 1) || isSpelledNumber(index - 1))
-            && sentence.isWord(start - 1, in: pointWords)
-        return isFree ? nil : extended(index + 1)
+        let isLength =
+          !sawModifier && !mayBeLoose && isLength(upTo: index, behindPointWordBefore: start)
+        return index == start || isLength ? nil : extended(index + 1)
       }
       if sentence.isWord(index, in: edges), sentence.isWord(index + 1, ofKey) {
         return edgeEnd(index + 2)
@@ -162,6 +159,12 @@ struct TimePhrases {
       index += 1
     }
     return mayBeLoose && !sentence.isNumber(start) ? nounEnd(start) : nil
+  }
+
+  /// "in six weeks": how long something takes, not when it is.
+  private func isLength(upTo noun: Int, behindPointWordBefore start: Int) -> Bool {
+    (sentence.isNumber(noun - 1) || isSpelledNumber(noun - 1))
+      && sentence.isWord(start - 1, in: pointWords)
   }
 
   /// "9am", "10.30am", "noon", "FY24".
@@ -240,8 +243,6 @@ private let nouns = WordSet(
   "year years month months week weeks day days quarter quarters decade decades century weekend season summer winter spring autumn fall morning afternoon evening night hour hours minute minutes fiscal period time half"
 )
 private let pointWords = WordSet("in on at by")
-private let indefinite = WordSet("a an")
-private let agoWords = WordSet("ago earlier before")
 private let days = WordSet("today yesterday tomorrow tonight overnight now")
 /// Every word that a time phrase may begin with, to pass over all others at one look.
 private let starters = WordSet(

@@ -71,7 +71,6 @@ extension UnitReader {
 
 private let perKey = WordKey("per")
 private let annumKey = WordKey("annum")
-private let areaWords = WordSet("square sq cubic cu")
 private let articles = WordSet("a an each every")
 private let comparedWords = WordSet("earlier ago later before after from old")
 private let rateNumbers = WordSet("hundred thousand million billion dozen half quarter third")

@@ -154,7 +154,6 @@ struct UnitReader {
 }
 
 private let orKey = WordKey("or")
-private let indefinite = WordSet("a an")
 private let minusKey = WordKey("minus")
 private let perKey = WordKey("per")
 private let centKey = WordKey("cent")
@@ -166,7 +165,6 @@ private let fahrenheitKey = WordKey("fahrenheit")
 private let ofKey = WordKey("of")
 private let percentWords = WordSet("percent percentage pct percents pc")
 private let degreeWords = WordSet("degree degrees deg")
-private let areaWords = WordSet("square sq cubic cu")
 private let cubicWords = WordSet("cubic cu")
 private let pointWords = WordSet("point points")
 /// Units of two words; the keys of both are joined as `twoWords` joins them.
