@@ -75,8 +75,8 @@ let package = Package(
     .target(
       name: "AppRuntime",
       dependencies: [
-        "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session",
-        "Terminal", "Theming", "Typesetting",
+        "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "LibraryStore", "Panels",
+        "Queries", "Screen", "Session", "Terminal", "Theming", "Typesetting",
       ],
       resources: samples.map { .embedInCode("Samples/\($0)") }, swiftSettings: settings),
     .executableTarget(
@@ -149,7 +149,9 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "AppRuntimeTests",
-      dependencies: ["AppRuntime", "Articles", "Excerpts", "Screen", "Session"],
+      dependencies: [
+        "AppRuntime", "Articles", "Excerpts", "LibraryStore", "Queries", "Screen", "Session",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "JourneyTests",

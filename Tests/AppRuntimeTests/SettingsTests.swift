@@ -16,6 +16,7 @@ private func settings(_ text: String) -> Settings {
     measure = 60
     layout = "stacked"
     open = ["w3m", "{url}"]
+    library = "/srv/articles.sqlite"
     [keys.reading]
     "]x" = "next-quote"
     q = "none"
@@ -24,6 +25,7 @@ private func settings(_ text: String) -> Settings {
   #expect(
     settings.preferences == Preferences(theme: "night", layout: .stacked, measure: 60))
   #expect(settings.openCommand == ["w3m", "{url}"])
+  #expect(settings.libraryFile == "/srv/articles.sqlite")
   #expect(settings.keys == [.reading: ["]x": "next-quote", "q": "none"]])
 }
 
@@ -33,6 +35,10 @@ private func settings(_ text: String) -> Settings {
   (
     "open = \"w3m\"",
     "config.toml:1:1: “open” is a program and its arguments, as [\"w3m\", \"{url}\"]."
+  ),
+  (
+    "library = \"articles\"",
+    "config.toml:1:1: “library” is a whole path, as \"~/articles.sqlite\"."
   ),
   ("theme = 1", "config.toml:1:1: “theme” is a name in quotation marks, as \"paper\"."),
   (

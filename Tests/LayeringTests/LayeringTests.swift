@@ -21,8 +21,8 @@ private let allowedImports: [String: Set<String>] = [
   "Session": ["Articles", "Excerpts", "Typesetting", "Screen"],
   "Panels": ["Articles", "Excerpts", "Typesetting", "Screen", "Session"],
   "AppRuntime": [
-    "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "Panels", "Screen", "Session",
-    "Terminal", "Theming", "Typesetting",
+    "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "LibraryStore", "Panels", "Queries",
+    "Screen", "Session", "Terminal", "Theming", "Typesetting",
   ],
   "EmbedThemes": ["PackagePlugin"],
   "pullquote": ["AppRuntime", "ArgumentParser"],

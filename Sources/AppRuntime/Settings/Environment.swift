@@ -33,6 +33,9 @@ struct Environment: Sendable {
   /// The folder of what is remembered.
   var state: String? { folder("XDG_STATE_HOME", below: ".local/state") }
 
+  /// The folder of the library.
+  var data: String? { folder("XDG_DATA_HOME", below: ".local/share") }
+
   /// Relative paths do not count, as the XDG specification has it.
   private func folder(_ name: String, below home: String) -> String? {
     if let path = variables[name], path.hasPrefix("/") { return path + "/pullquote" }

@@ -1,5 +1,6 @@
-// `config.toml`: theme, measure, layout, what opens addresses, a key preset and keys. Whatever is wrong in it becomes a sentence with
-// file, line and column; the rest of it counts, and the program starts.
+// `config.toml`: theme, measure, layout, what opens addresses, where the library is, a key preset and
+// keys. Whatever is wrong in it becomes a sentence with file, line and column; the rest of it counts,
+// and the program starts.
 
 internal import Session
 internal import Theming
@@ -10,6 +11,8 @@ struct Settings: Equatable {
   var preferences = Preferences()
   /// What opens addresses: a program and its arguments; empty where none was named.
   var openCommand: [String] = []
+  /// The file of the library, as it was written; nil where it is not set.
+  var libraryFile: String?
   /// Whose habits the keys follow.
   var preset = KeyPreset.vim
   /// Keys by context, as the key map takes them.
@@ -19,7 +22,7 @@ struct Settings: Equatable {
   /// What was wrong, one sentence each.
   var problems: [String] = []
 
-  private static let names = ["theme", "measure", "layout", "open"]
+  private static let names = ["theme", "measure", "layout", "open", "library"]
 
   init() {}
 
@@ -100,6 +103,9 @@ struct Settings: Equatable {
       openCommand = arguments
     case ("open", 1, _):
       return #"“open” is a program and its arguments, as ["w3m", "{url}"]."#
+    case ("library", 1, .string(let path)) where path.hasPrefix("/") || path.hasPrefix("~/"):
+      libraryFile = path
+    case ("library", 1, _): return "“library” is a whole path, as \"~/articles.sqlite\"."
     case ("keys", 2, .string(let name)) where entry.path[1] == "preset":
       guard let preset = KeyPreset(rawValue: name) else {
         let names = KeyPreset.allCases.map(\.rawValue)

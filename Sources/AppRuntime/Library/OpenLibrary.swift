@@ -1,0 +1,75 @@
+// Where the library is and how it is opened: the same for the reader and for every command.
+
+internal import Glibc
+internal import LibraryStore
+
+/// A library ready for use, and what its opening had to tell.
+struct OpenedLibrary: Sendable {
+  /// The library.
+  let library: Library
+  /// Sentences for the reader, as about a rescue.
+  let notices: [String]
+}
+
+/// The file of the library: as named, else as set, else in the folder of the user's data.
+///
+/// - Parameters:
+///   - named: what the command line names.
+///   - settings: may name a file too.
+///   - environment: where the user's data are.
+/// - Returns: the path; nothing need be there.
+/// - Throws: a sentence where none of them tells.
+func libraryFile(
+  named: String?, settings: Settings, environment: Environment
+) throws(InputProblem) -> String {
+  if let named { return named }
+  if let path = settings.libraryFile {
+    guard path.hasPrefix("~/"), let home = environment.variables["HOME"] else { return path }
+    return home + path.dropFirst()
+  }
+  guard let folder = environment.data else {
+    throw InputProblem(
+      "There is no place for the library: neither XDG_DATA_HOME nor HOME is set. Say --library FILE."
+    )
+  }
+  return folder + "/library.sqlite"
+}
+
+/// Opens the library, making it where there is none. A damaged one is set aside, and what can be
+/// read of it saved.
+///
+/// - Parameters:
+///   - path: the file; its folder is made.
+///   - waiting: told a sentence when a change waits for another program, from the thread that waits.
+/// - Returns: the library and what there is to tell.
+/// - Throws: a sentence and its kind: `newer` and `notALibrary` with the file untouched;
+///   `inaccessible`, `full`.
+func openLibrary(
+  at path: String, waiting: @escaping @Sendable (String) -> Void
+) throws(LibraryError) -> OpenedLibrary {
+  let options = LibraryOptions(waiting: waiting)
+  do throws(LibraryError) {
+    return OpenedLibrary(library: try .open(at: path, options: options), notices: [])
+  } catch {
+    guard error.kind == .damaged else { throw error }
+    return try rescueLibrary(at: path, options)
+  }
+}
+
+/// Rescues a library, one program at a time: who comes second finds it rescued.
+private func rescueLibrary(
+  at path: String, _ options: LibraryOptions
+) throws(LibraryError) -> OpenedLibrary {
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { String(path[...$0]) } ?? "."
+  let lock = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  if lock >= 0 { flock(lock, LOCK_EX) }
+  defer { if lock >= 0 { close(lock) } }
+  do throws(LibraryError) {
+    return OpenedLibrary(library: try .open(at: path, options: options), notices: [])
+  } catch {
+    guard error.kind == .damaged else { throw error }
+    let rescue = try Library.rescue(at: path, options: options)
+    return OpenedLibrary(library: rescue.library, notices: [rescue.sentence])
+  }
+}
