@@ -202,9 +202,9 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
 @Test func anExportAndItsImportLoseNothing() throws {
   let library = try sampleLibrary()
   let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)
-  let read = try library.article(ids[1])
-  let quote = try #require(read.excerpts.quotes.first)
-  let anchor = TextAnchor(quote.range, in: read.article.document.text)
+  let quoted = try library.article(ids[1])
+  let quote = try #require(quoted.excerpts.quotes.first)
+  let anchor = TextAnchor(quote.range, in: quoted.article.document.text)
   try library.perform(.setRead(true, .articles([ids[0]])))
   try library.perform(.setStarred(true, .articles([ids[1]])))
   try library.perform(.move(.articles([ids[2]]), to: .archived))
@@ -222,6 +222,10 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   #expect(try copy.importLines(lines).count == 4)
   #expect(try copy.dump() == library.dump())
   #expect(try copy.check().problems == [])
+  let (read, kept) = (try library.everyArticle(), try copy.everyArticle())
+  #expect(kept.map(\.article.metadata) == read.map(\.article.metadata))
+  #expect(kept.map(\.article.document) == read.map(\.article.document))
+  #expect(kept.map(\.excerpts) == read.map(\.excerpts))
   #expect(try copy.titles("-speaker:harrow") == library.titles("-speaker:harrow"))
   // Once more changes nothing.
   #expect(
@@ -301,6 +305,11 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
 }
 
 extension Library {
+  /// The articles of the list and the archive, newest first.
+  fileprivate func everyArticle() throws -> [LibraryArticle] {
+    try page(of: Listing(includesArchived: true), count: 100).rows.map { try article($0.id) }
+  }
+
   /// Adds articles of one shape in one batch; their excerpts are found once only.
   fileprivate func addMany(_ count: Int) throws {
     let excerpts = TestArticle("Title 000", "Number 000. " + ferries.paragraphs[0]).addition

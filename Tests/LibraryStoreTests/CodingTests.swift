@@ -136,7 +136,8 @@ private struct RandomDocuments {
     case 4:
       .illustration(
         Illustration(
-          alt: maybe(range()), caption: maybe(range()), credit: maybe(range()), address: "x"))
+          alt: maybe(range()), caption: maybe(range()), credit: maybe(range()), address: "x",
+          size: PictureSize(width: below(3) * 400, height: 300)))
     case 5: .rule
     case 6:
       .list(start: below(2) == 0 ? nil : 3, items: [ListItem(blocks(depth - 1)), ListItem([])])

@@ -48,7 +48,7 @@ struct TestArticle {
     return ParsedArticle(
       metadata: Metadata(
         title: title, byline: byline, date: date.flatMap(day), site: site, address: address,
-        language: language),
+        language: language, modified: day("2026-05-19"), image: "https://courier.example/1.jpg"),
       document: Document(text: text, blocks: blocks),
       diagnostics: [Diagnostic("A test wrote this.", line: 3)])
   }

@@ -26,7 +26,7 @@ struct EncodedArticle: Sendable {
     shownText = split.shown
     hidden = split.hidden
     blocks = packed(json { $0.blocks(parsed.document.blocks) })
-    metadata = json { $0.parsedMetadata(parsed) }
+    metadata = json { $0.object { $0.metadataMembers(parsed) } }
     excerpts = packed(json { $0.excerpts(found) })
     title = corrected.parsed.metadata.title
     wordCount = split.wordCount
@@ -133,31 +133,32 @@ extension JSONValue {
     return text
   }
 
-  /// The metadata and diagnostics that `parsedMetadata(_:)` wrote.
+  /// The metadata and diagnostics that `metadataMembers(_:)` wrote.
   func metadata() -> (metadata: Metadata, diagnostics: [Diagnostic]) {
     let metadata = Metadata(
       title: self["title"].string, byline: self["byline"].elements.compactMap(\.string),
       date: PublicationDate(iso: self["date"].string), site: self["site"].string,
-      address: self["address"].string, language: self["language"].string)
+      address: self["address"].string, language: self["language"].string,
+      modified: PublicationDate(iso: self["modified"].string), image: self["image"].string)
     return (metadata, self["diagnostics"].diagnostics)
   }
 }
 
 extension JSONWriter {
-  /// Title, authors, date and so on as they were parsed.
-  fileprivate mutating func parsedMetadata(_ parsed: ParsedArticle) {
+  /// Title, authors, date and so on as they were parsed, for the library and for exports.
+  mutating func metadataMembers(_ parsed: ParsedArticle) {
     let metadata = parsed.metadata
-    object { writer in
-      writer.member("title", metadata.title)
-      writer.key("byline")
-      writer.array(metadata.byline) { $0.string($1) }
-      writer.member("date", metadata.date?.description)
-      writer.member("site", metadata.site)
-      writer.member("address", metadata.address)
-      writer.member("language", metadata.language)
-      writer.key("diagnostics")
-      writer.diagnostics(parsed.diagnostics)
-    }
+    member("title", metadata.title)
+    key("byline")
+    array(metadata.byline) { $0.string($1) }
+    member("date", metadata.date?.description)
+    member("modified", metadata.modified?.description)
+    member("site", metadata.site)
+    member("address", metadata.address)
+    member("language", metadata.language)
+    member("image", metadata.image)
+    key("diagnostics")
+    diagnostics(parsed.diagnostics)
   }
 }
 

@@ -53,7 +53,7 @@ struct ExportedArticle {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("pullquote", version)
-      writer.metadata(stored.parsed)
+      writer.metadataMembers(stored.parsed)
       writer.member("source", row["source"] as String)
       writer.member("origin", stored.origin)
       writer.member("added", row["added_at"] as Int)
@@ -81,17 +81,6 @@ struct ExportedArticle {
 }
 
 extension JSONWriter {
-  fileprivate mutating func metadata(_ parsed: ParsedArticle) {
-    member("title", parsed.metadata.title)
-    strings("byline", parsed.metadata.byline)
-    member("date", parsed.metadata.date?.description)
-    member("site", parsed.metadata.site)
-    member("address", parsed.metadata.address)
-    member("language", parsed.metadata.language)
-    key("diagnostics")
-    diagnostics(parsed.diagnostics)
-  }
-
   fileprivate mutating func status(_ status: ReadingStatus, position: Int?) {
     member("read", status.isRead)
     member("starred", status.isStarred)

@@ -44,6 +44,10 @@ extension JSONWriter {
       range(illustration.caption)
       range(illustration.credit)
       string(illustration.address)
+      if let size = illustration.size {
+        int(size.width)
+        int(size.height)
+      }
     case .rule: break
     }
   }
@@ -161,10 +165,16 @@ extension JSONValue {
       return .illustration(
         Illustration(
           alt: try self[5].range(), caption: try self[6].range(), credit: try self[7].range(),
-          address: self[8].string))
+          address: self[8].string, size: pictureSize))
     case "r": return .rule
     default: throw CodingMistake()
     }
+  }
+
+  /// The size that may follow an illustration's address.
+  private var pictureSize: PictureSize? {
+    guard let width = self[9].int, let height = self[10].int else { return nil }
+    return PictureSize(width: width, height: height)
   }
 
   private func table() throws(CodingMistake) -> Table {
