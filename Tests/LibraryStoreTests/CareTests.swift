@@ -208,7 +208,8 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   try library.perform(.setRead(true, .articles([ids[0]])))
   try library.perform(.setStarred(true, .articles([ids[1]])))
   try library.perform(.move(.articles([ids[2]]), to: .archived))
-  try library.perform(.collect("weekend", .articles([ids[1]])))
+  // Not in the order of their dates, which is that of the export.
+  try library.perform(.collect("weekend", .articles([ids[0], ids[2], ids[1]])))
   try library.perform(.mark(ids[1], name: "a", position: 9))
   try library.perform(.correct(ids[1], .title("Corrected")))
   try library.perform(.correct(ids[1], .speaker(of: anchor, is: nil)))

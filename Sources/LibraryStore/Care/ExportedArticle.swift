@@ -34,11 +34,11 @@ struct ExportedArticle {
       collections: Self.collections(database, article))
   }
 
-  private static func collections(_ database: Database, _ article: Int64) throws -> [String] {
-    try String.fetchAll(
+  private static func collections(_ database: Database, _ article: Int64) throws -> [Row] {
+    try Row.fetchAll(
       database,
       sql: """
-        SELECT name FROM collection_articles JOIN collections ON id = collection_id
+        SELECT name, ordinal FROM collection_articles JOIN collections ON id = collection_id
         WHERE article_id = ? ORDER BY name
         """, arguments: [article])
   }
@@ -46,7 +46,7 @@ struct ExportedArticle {
   private static func line(
     _ stored: StoredContent, _ summary: ArticleSummary, _ original: OriginalSource,
     _ corrections: [Correction], _ row: Row, marks: [TextMark], saved: [SavedExcerpt],
-    collections: [String]
+    collections: [Row]
   ) throws -> [UInt8] {
     let blocks = try StoredContent.unpacked(row, "blocks")
     let excerpts = try StoredContent.unpacked(row, "excerpts")
@@ -59,7 +59,9 @@ struct ExportedArticle {
       writer.member("added", row["added_at"] as Int)
       writer.status(summary.status, position: row["position"])
       writer.strings("tags", summary.tags)
-      writer.strings("collections", collections)
+      writer.strings("collections", collections.map { $0["name"] })
+      writer.key("collectionPlaces")
+      writer.array(collections) { $0.int($1["ordinal"]) }
       writer.marks(marks)
       writer.key("corrections")
       writer.array(corrections) { $0.correction($1) }

@@ -81,8 +81,9 @@ struct Importing {
     if let position = line["position"].int {
       try Positions(database: database, now: now).set(max(0, position), of: article)
     }
-    for name in line["collections"].elements.compactMap(\.string) {
-      try Collections(database: database).add([article], to: name)
+    for (index, name) in line["collections"].elements.enumerated() {
+      try Collections(database: database).add(
+        [article], to: name.string ?? "", at: line["collectionPlaces"][index].int)
     }
     for mark in line["marks"].elements {
       try database.execute(

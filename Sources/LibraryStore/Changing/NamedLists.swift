@@ -35,19 +35,20 @@ struct Tags {
 struct Collections {
   let database: Database
 
-  /// Adds articles to the end of a collection, which is made if need be.
-  func add(_ articles: [Int64], to name: String) throws {
+  /// Adds articles to a collection, which is made if need be: at its end, or where they stood in
+  /// another library.
+  func add(_ articles: [Int64], to name: String, at place: Int? = nil) throws {
     guard !articles.isEmpty else { return }
     try database.execute(
       sql: naming("collections", "collection_articles", "collection_id"), arguments: [name])
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO collection_articles (collection_id, article_id, ordinal)
-        SELECT id, ?, coalesce((
+        SELECT id, ?, coalesce(?, (
           SELECT max(ordinal) + 1 FROM collection_articles WHERE collection_id = id), 0)
         FROM collections WHERE name = ?
         """)
-    for article in articles { try statement.execute(arguments: [article, name]) }
+    for article in articles { try statement.execute(arguments: [article, place, name]) }
   }
 
   /// Takes articles out of a collection.
