@@ -234,6 +234,25 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   #expect(try copy.dump() == library.dump())
 }
 
+@Test func anImportLeavesWhatIsThereAsItIs() throws {
+  let address = "https://courier.example/ferries"
+  let older = try emptyLibrary()
+  try older.add(ferries.with { $0.address = address }, trams)
+  let lines = try older.dump().split(separator: "\n").map { Array($0.utf8) }
+  let library = try emptyLibrary()
+  try library.add(
+    ferries.with {
+      $0.address = address
+      $0.paragraphs.append("A later version says more.")
+    }, trams)
+  try library.perform(.untag("transport", .listing(Listing())))
+  let before = try library.dump()
+  let outcomes = try library.importLines(lines)
+  #expect(outcomes.count == 2)
+  #expect(outcomes.allSatisfy { if case .known = $0 { true } else { false } }, "\(outcomes)")
+  #expect(try library.dump() == before)
+}
+
 @Test(arguments: [
   ("{", "Line 2 is no JSON, at byte 2."), ("{}", "Line 2 is no line of an export."),
   ("{\"pullquote\":2,\"text\":\"a\"}", "Line 2 is no line of an export."),

@@ -10,13 +10,17 @@ internal import GRDB
 struct AddingBatch {
   let database: Database
   let now: Int
+  /// Whether a newer version takes the place of an older one, and tags are given to what is known;
+  /// else everything that is there stays as it is.
+  private let changesKnown: Bool
   private let writer: RowWriter
   /// The lowest number of an article whose words are not indexed yet.
   private var firstUnindexed: Int64?
 
-  init(database: Database, now: Int) {
+  init(database: Database, now: Int, changesKnown: Bool = true) {
     self.database = database
     self.now = now
+    self.changesKnown = changesKnown
     writer = RowWriter(database)
   }
 
@@ -40,10 +44,11 @@ struct AddingBatch {
 
   private mutating func add(_ prepared: PreparedAddition) throws -> AddingOutcome {
     if let known = try knownArticle(prepared) {
-      try tag(known, prepared.addition.tags)
+      if changesKnown { try tag(known, prepared.addition.tags) }
       return .known(ArticleID(row: known))
     }
-    if let older = try olderVersion(of: prepared) {
+    if let older = try otherVersion(of: prepared) {
+      guard changesKnown else { return .known(ArticleID(row: older)) }
       // What is taken out of an index must be in it.
       try indexNew()
       let detached = try ContentReplacement(database: database, article: older).replace(
@@ -83,7 +88,7 @@ extension AddingBatch {
 
   /// An article of the same address whose title or text is alike. An address alone proves nothing:
   /// sites give one to all their articles by mistake.
-  private func olderVersion(of prepared: PreparedAddition) throws -> Int64? {
+  private func otherVersion(of prepared: PreparedAddition) throws -> Int64? {
     guard let address = prepared.address else { return nil }
     let rows = try Row.fetchAll(
       database.cachedStatement(

@@ -44,7 +44,7 @@ struct Importing {
       return nil
     }
     let prepared = PreparedAddition(try line.addition())
-    var batch = AddingBatch(database: database, now: now)
+    var batch = AddingBatch(database: database, now: now, changesKnown: false)
     let outcomes = try batch.add([prepared])
     switch outcomes.first {
     case .added(let id), .variant(let id, _):
