@@ -23,6 +23,23 @@ private func role(of place: Int, is role: BlockRole, in parsed: ParsedArticle = 
     of: TextAnchor(block: parsed.document.blocks[place], in: parsed.document), is: role)
 }
 
+@Test func aCorrectionIsMadeAgainOfItsParts() {
+  let anchor = TextAnchor(TextRange(2, 5), in: "a two b")
+  let corrections: [Correction] = [
+    .title("Trams"), .speaker(of: anchor, is: "Ines Harrow"), .speaker(of: anchor, is: nil),
+    .role(of: anchor, is: .promo),
+  ]
+  for correction in corrections {
+    #expect(
+      Correction(kind: correction.kind, value: correction.value, anchor: correction.anchor)
+        == correction)
+  }
+  #expect(Correction(kind: "title", value: nil, anchor: anchor) == nil)
+  #expect(Correction(kind: "speaker", value: "Ines Harrow", anchor: nil) == nil)
+  #expect(Correction(kind: "role", value: "music", anchor: anchor) == nil)
+  #expect(Correction(kind: "smell", value: "salt", anchor: anchor) == nil)
+}
+
 @Test func theCorrectedTitleIsTheHeadlineIfTheTextSaysIt() {
   let corrected = page.corrected(by: [.title("The real  headline")])
   #expect(corrected.metadata.title == "The real  headline")

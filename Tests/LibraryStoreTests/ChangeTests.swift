@@ -127,7 +127,7 @@ private func everyChange(_ library: Library) throws -> [LibraryChange] {
     let read = try library.article(id)
     #expect(read.article.displayTitle == "Ferries at night")
     #expect(read.excerpts.quotes.first?.speaker?.name == "Bea Lindqvist")
-    #expect(read.article.document.hiddenBlocks.isEmpty)
+    #expect(read.article.document.hiddenBlocks.map(\.role) == [.origin])
     #expect(read.corrections.count == 3)
     #expect(try library.check().problems == [])
   }
@@ -137,6 +137,16 @@ private func everyChange(_ library: Library) throws -> [LibraryChange] {
   let longer = ferries.with { $0.paragraphs.insert("A new first paragraph.", at: 0) }
   try library.replaceContent(of: id, with: PreparedAddition(longer.addition))
   try expectCorrected()
+}
+
+@Test func aCorrectedTitleIsTheHeadlineOfTheText() throws {
+  let library = try emptyLibrary()
+  try library.add(TestArticle("The Selm Courier", "Ferries at night", "They sail again."))
+  let id = try library.first
+  try library.perform(.correct(id, .title("Ferries at night")))
+  #expect(try library.article(id).article.document.blocks.map(\.role) == [.origin, .title, .body])
+  try library.undo()
+  #expect(try library.article(id).article.document.blocks.map(\.role) == [.title, .body, .body])
 }
 
 @Test func savedExcerptsRememberTheirArticle() throws {

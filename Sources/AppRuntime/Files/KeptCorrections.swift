@@ -147,37 +147,19 @@ struct KeptCorrection: Codable, Equatable {
   var start: Int?
 
   init(_ correction: Correction) {
-    switch correction {
-    case .title(let title): (kind, value) = ("title", title)
-    case .role(let anchor, let role):
-      (kind, value) = ("role", role.rawValue)
-      take(anchor)
-    case .speaker(let anchor, let name):
-      (kind, value) = ("speaker", name)
-      take(anchor)
-    }
-  }
-
-  private mutating func take(_ anchor: TextAnchor) {
+    (kind, value) = (correction.kind, correction.value)
+    guard let anchor = correction.anchor else { return }
     (words, before, after) = (anchor.words, anchor.before, anchor.after)
     start = anchor.range.lowerBound
   }
 
   /// The correction; nil where the file names what this program does not know.
   var correction: Correction? {
-    switch (kind, value, anchor) {
-    case ("title", let title?, _): .title(title)
-    case ("role", let name?, let anchor?):
-      BlockRole(rawValue: name).map { .role(of: anchor, is: $0) }
-    case ("speaker", let name, let anchor?): .speaker(of: anchor, is: name)
-    default: nil
-    }
+    Correction(kind: kind, value: value, anchor: anchor)
   }
 
   private var anchor: TextAnchor? {
-    guard let words, let start, start >= 0 else { return nil }
-    return TextAnchor(
-      range: TextRange(start, start + words.utf8.count), words: words, before: before ?? "",
-      after: after ?? "")
+    guard let words, let start else { return nil }
+    return TextAnchor(first: start, words: words, before: before ?? "", after: after ?? "")
   }
 }

@@ -63,27 +63,6 @@ public struct TextMark: Hashable, Sendable {
   }
 }
 
-/// What a reader knows better than the program. Kept apart from what was parsed, so that it holds
-/// when an article is parsed anew.
-public enum Correction: Hashable, Sendable {
-  /// The right headline.
-  case title(String)
-  /// Who really said the words of a quote; nil where nobody is named.
-  case speaker(of: TextAnchor, is: String?)
-  /// What a block really is: `body` shows it, `promo` hides it.
-  case role(of: TextAnchor, is: BlockRole)
-
-  /// Whether both correct the same thing, so that the later replaces the earlier.
-  public func replaces(_ other: Correction) -> Bool {
-    switch (self, other) {
-    case (.title, .title): true
-    case (.speaker(let one, _), .speaker(let two, _)), (.role(let one, _), .role(let two, _)):
-      one.words == two.words && one.range == two.range
-    default: false
-    }
-  }
-}
-
 /// A query with a name.
 public struct SavedSearch: Hashable, Sendable {
   /// The name.

@@ -22,6 +22,19 @@ public struct TextAnchor: Hashable, Sendable {
     self.after = after
   }
 
+  /// Makes an anchor from parts that were kept outside the program.
+  ///
+  /// - Parameters:
+  ///   - first: where the words began; what no text has becomes the nearest that one could have.
+  ///   - words: the words.
+  ///   - before: the last bytes before them.
+  ///   - after: the first bytes after them.
+  public init(first: Int, words: String, before: String, after: String) {
+    let start = min(max(0, first), Int(Int32.max))
+    self.init(
+      range: TextRange(start, start + words.utf8.count), words: words, before: before, after: after)
+  }
+
   /// Makes an anchor for a range of a text.
   ///
   /// - Parameters:

@@ -100,10 +100,7 @@ struct Anchoring {
 extension TextAnchor {
   /// The anchor of a row with the columns first_byte, words, before and after.
   init(_ row: Row) {
-    let words: String = row["words"]
-    let start: Int = row["first_byte"]
     self.init(
-      range: TextRange(start, start + words.utf8.count), words: words, before: row["before"],
-      after: row["after"])
+      first: row["first_byte"], words: row["words"], before: row["before"], after: row["after"])
   }
 }

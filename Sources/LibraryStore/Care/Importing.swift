@@ -136,20 +136,12 @@ extension JSONValue {
   }
 
   fileprivate var anchor: TextAnchor {
-    let words = self["words"].string ?? ""
-    let start = self["first"].int ?? 0
-    return TextAnchor(
-      range: TextRange(start, start + words.utf8.count), words: words,
+    TextAnchor(
+      first: self["first"].int ?? 0, words: self["words"].string ?? "",
       before: self["before"].string ?? "", after: self["after"].string ?? "")
   }
 
   fileprivate var correction: Correction? {
-    switch self["kind"].string {
-    case "title": .title(self["value"].string ?? "")
-    case "speaker": .speaker(of: anchor, is: self["value"].string)
-    case "role":
-      self["value"].string.flatMap(BlockRole.init(rawValue:)).map { .role(of: anchor, is: $0) }
-    default: nil
-    }
+    Correction(kind: self["kind"].string ?? "", value: self["value"].string, anchor: anchor)
   }
 }

@@ -63,37 +63,6 @@ struct Corrections {
 
 extension Correction {
   fileprivate init?(_ row: Row) {
-    let value: String? = row["value"]
-    switch row["kind"] as String {
-    case "title": self = .title(value ?? "")
-    case "speaker": self = .speaker(of: TextAnchor(row), is: value)
-    case "role":
-      guard let role = value.flatMap(BlockRole.init(rawValue:)) else { return nil }
-      self = .role(of: TextAnchor(row), is: role)
-    default: return nil
-    }
-  }
-
-  var kind: String {
-    switch self {
-    case .title: "title"
-    case .speaker: "speaker"
-    case .role: "role"
-    }
-  }
-
-  var anchor: TextAnchor? {
-    switch self {
-    case .title: nil
-    case .speaker(let anchor, _), .role(let anchor, _): anchor
-    }
-  }
-
-  var value: String? {
-    switch self {
-    case .title(let title): title
-    case .speaker(_, let name): name
-    case .role(_, let role): role.rawValue
-    }
+    self.init(kind: row["kind"], value: row["value"], anchor: TextAnchor(row))
   }
 }

@@ -1,5 +1,6 @@
-// Corrections worked into an article: found by their words, so that they hold when it is parsed
-// anew. One whose words are gone does nothing and is kept.
+// Corrections of speakers worked into what was found, beside those of titles and blocks: by their
+// words, so that they hold when an article is parsed anew. One whose words are gone does nothing and
+// is kept.
 
 internal import Articles
 internal import Excerpts
@@ -9,20 +10,11 @@ extension Array where Element == Correction {
   func applied(
     to parsed: ParsedArticle, _ found: FoundExcerpts
   ) -> (parsed: ParsedArticle, excerpts: FoundExcerpts) {
-    var parsed = parsed
     var found = found
-    for correction in self {
-      switch correction {
-      case .title(let title): parsed.metadata.title = title
-      case .speaker(let anchor, let name):
-        guard let range = anchor.range(in: parsed.document.text) else { continue }
-        found.name(name, of: range)
-      case .role(let anchor, let role):
-        guard let range = anchor.range(in: parsed.document.text) else { continue }
-        parsed.document.setRole(role, at: range)
-      }
+    for case .speaker(let anchor, let name) in self {
+      if let range = anchor.range(in: parsed.document.text) { found.name(name, of: range) }
     }
-    return (parsed, found)
+    return (parsed.corrected(by: self), found)
   }
 }
 
@@ -37,13 +29,5 @@ extension FoundExcerpts {
       }
       quotes[index].confidence = 1
     }
-  }
-}
-
-extension Document {
-  fileprivate mutating func setRole(_ role: BlockRole, at range: TextRange) {
-    guard let index = blocks.firstIndex(where: { $0.range.overlaps(range) }) else { return }
-    blocks[index].role = role
-    blocks[index].reason = role.isHidden ? "hidden by the reader" : nil
   }
 }
