@@ -1,6 +1,15 @@
 import Articles
 import Testing
 
+@Test(arguments: [.min, -5, -1, 9, 100, .max])
+func anOldPlaceOutsideTheTextIsNotLookedAt(start: Int) {
+  let anchor = TextAnchor(
+    range: TextRange(start, start), words: "ferry", before: "a ", after: " b")
+  #expect(anchor.range(in: "Take a ferry b.") == TextRange(7, 12))
+  let kept = TextAnchor(first: start, words: "ferry", before: "a ", after: " b")
+  #expect(kept.range(in: "Take a ferry b.") == TextRange(7, 12))
+}
+
 /// Anchors the marked words of one text and finds them in another, where they are marked too.
 @Test(arguments: [
   ("One ⟦two⟧ three two.", "One ⟦two⟧ three two."),

@@ -260,6 +260,11 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
     "{\"pullquote\":1,\"text\":\"a\",\"blocks\":[[\"p\",\"body\",null,9,2,[]]]}",
     "Line 2 is no line of an export."
   ),
+  (exportedLine("ab", "[0,1],[0,1]"), "Line 2 is no line of an export."),
+  (exportedLine("ab", "[1,2],[0,1]"), "Line 2 is no line of an export."),
+  (exportedLine("ab", "[0,3]"), "Line 2 is no line of an export."),
+  (exportedLine("ab", "[0,9223372036854774784]"), "Line 2 is no line of an export."),
+  (exportedLine("aé", "[0,2]"), "Line 2 is no line of an export."),
 ])
 func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   let library = try emptyLibrary()
@@ -268,6 +273,31 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
     try library.importLines([Array(good.utf8), Array(line.utf8)])
   }
   #expect(try library.titles() == [])
+}
+
+@Test func numbersThatNoExportHasDoNoHarm() throws {
+  for number in ["-1", "-9223372036854775808", "9223372036854774784", "1e300", "0.5"] {
+    let library = try emptyLibrary()
+    let anchor = "\"first\":\(number),\"words\":\"ferry\""
+    let line = exportedLine(
+      "The ferry sails.", "[0,16]",
+      """
+      "title":"Ferries","date":"\(number.prefix(19))-01-01","added":5,"position":\(number),
+      "collections":["weekend"],"collectionPlaces":[\(number)],
+      "marks":[{"name":"a","position":\(number)}],"saved":[{"kind":"words",\(anchor)}],
+      "corrections":[{"kind":"role","value":"promo",\(anchor)}]
+      """)
+    #expect(try library.importLines([Array(line.utf8)]).count == 1)
+    try library.add(trams)
+    try library.perform(.collect("weekend", .listing(Listing())))
+    let id = try #require(
+      try library.page(of: Listing(), count: 9).rows.first { $0.title == "Ferries" })
+    // A newer reading looks for all of it.
+    let moved = TestArticle("Ferries", "The night ferry sails.")
+    try library.replaceContent(of: id.id, with: PreparedAddition(moved.addition))
+    #expect(try library.article(id.id).savedExcerpts.map(\.isDetached) == [false])
+    #expect(try library.check().problems == [])
+  }
 }
 
 @Test func retentionTakesNothingUnlessAskedTo() throws {
@@ -322,6 +352,20 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   #expect(try library.compact() == 200)
   #expect(try directory.size < full / 2)
   #expect(try library.check().problems == [])
+}
+
+/// A line of an export about a text whose paragraphs have some ranges, with further members.
+private func exportedLine(_ text: String, _ ranges: String, _ more: String = "\"added\":1")
+  -> String
+{
+  let blocks = ranges.split(separator: "],").map { range in
+    let bounds = range.filter { $0 != "[" && $0 != "]" }
+    return "[\"p\",\"body\",null,\(bounds),[[\"t\",\(bounds)]]]"
+  }
+  let more = more.split(separator: "\n").joined()
+  return """
+    {"pullquote":1,"text":"\(text)","blocks":[\(blocks.joined(separator: ","))],\(more)}
+    """
 }
 
 extension Library {

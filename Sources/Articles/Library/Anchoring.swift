@@ -12,23 +12,28 @@ extension TextAnchor {
     let bytes = Array(text.utf8)
     let words = Array(words.utf8)
     guard !words.isEmpty else { return nil }
-    let old = range.lowerBound
-    if old + words.count <= bytes.count, bytes[old..<(old + words.count)] == words[...],
-      agreement(in: bytes, at: old..<(old + words.count)) > 0
-    {
-      return TextRange(old, old + words.count)
+    if let old = oldPlace(of: words, in: bytes), agreement(in: bytes, at: old) > 0 {
+      return TextRange(old)
     }
     return best(of: places(of: words, in: bytes), in: bytes)
       ?? foldedPlace(in: bytes) ?? placeBetweenNeighbours(in: bytes)
   }
 
+  /// Where the words stood, if they still do.
+  private func oldPlace(of words: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+    let start = range.lowerBound
+    guard start >= 0, start <= bytes.count - words.count else { return nil }
+    let place = start..<(start + words.count)
+    return bytes[place] == words[...] ? place : nil
+  }
+
   /// The candidate whose neighbours agree most; of equal ones the nearest to the old place.
   private func best(of candidates: [Range<Int>], in bytes: [UInt8]) -> TextRange? {
     let ranked = candidates.map { ($0, agreement(in: bytes, at: $0)) }
+    let old = min(max(0, range.lowerBound), bytes.count)
     let best = ranked.max { left, right in
       left.1 == right.1
-        ? abs(left.0.lowerBound - range.lowerBound) > abs(right.0.lowerBound - range.lowerBound)
-        : left.1 < right.1
+        ? abs(left.0.lowerBound - old) > abs(right.0.lowerBound - old) : left.1 < right.1
     }
     return best.map { TextRange($0.0) }
   }

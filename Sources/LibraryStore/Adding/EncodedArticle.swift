@@ -166,7 +166,7 @@ extension PublicationDate {
   /// Reads "2026-04-15".
   init?(iso text: String?) {
     let parts = (text ?? "").split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
+    guard parts.count == 3, (0...9999).contains(parts[0]) else { return nil }
     self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 }

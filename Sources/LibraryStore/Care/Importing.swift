@@ -78,17 +78,17 @@ struct Importing {
         sql: "UPDATE statuses SET shelf = ? WHERE article_id = ? AND shelf = 0",
         arguments: [shelf, article])
     }
-    if let position = line["position"].int {
-      try Positions(database: database, now: now).set(max(0, position), of: article)
+    if let position = line["position"].place {
+      try Positions(database: database, now: now).set(position, of: article)
     }
     for (index, name) in line["collections"].elements.enumerated() {
       try Collections(database: database).add(
-        [article], to: name.string ?? "", at: line["collectionPlaces"][index].int)
+        [article], to: name.string ?? "", at: line["collectionPlaces"][index].place)
     }
     for mark in line["marks"].elements {
       try database.execute(
         sql: "INSERT OR IGNORE INTO marks (article_id, name, position) VALUES (?, ?, ?)",
-        arguments: [article, mark["name"].string ?? "", mark["position"].int ?? 0])
+        arguments: [article, mark["name"].string ?? "", mark["position"].place ?? 0])
     }
     for saved in line["saved"].elements { try insert(saved, of: article) }
     try correct(line["corrections"].elements, article)
@@ -123,14 +123,15 @@ extension JSONValue {
   /// The addition that a line describes.
   fileprivate func addition() throws -> Addition {
     let (metadata, diagnostics) = metadata()
-    guard let text = self["text"].string,
+    let document = Document(text: self["text"].string ?? "", blocks: try self["blocks"].blocks())
+    let excerpts = try self["excerpts"].excerpts()
+    guard document.isSound, excerpts.lie(within: document.text.utf8.count),
       let original = Data(base64Encoded: self["original"]["base64"].string ?? "")
     else { throw CodingMistake() }
     return Addition(
       parsed: ParsedArticle(
-        metadata: metadata, document: Document(text: text, blocks: try self["blocks"].blocks()),
-        diagnostics: diagnostics),
-      excerpts: try self["excerpts"].excerpts(), original: Array(original),
+        metadata: metadata, document: document, diagnostics: diagnostics),
+      excerpts: excerpts, original: Array(original),
       format: self["original"]["format"].string, origin: self["origin"].string ?? "",
       source: self["source"].string, tags: self["tags"].elements.compactMap(\.string))
   }
@@ -143,5 +144,27 @@ extension JSONValue {
 
   fileprivate var correction: Correction? {
     Correction(kind: self["kind"].string ?? "", value: self["value"].string, anchor: anchor)
+  }
+}
+
+extension Document {
+  /// Whether blocks lie in the text one behind the other and cut no scalar, as hiding them asks for.
+  fileprivate var isSound: Bool {
+    let bytes = Array(text.utf8)
+    func cutsScalar(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
+    var end = 0
+    for range in blocks.map(\.range) {
+      guard range.lowerBound >= end, range.upperBound <= bytes.count,
+        !cutsScalar(range.lowerBound), !cutsScalar(range.upperBound)
+      else { return false }
+      end = range.upperBound
+    }
+    return true
+  }
+}
+
+extension FoundExcerpts {
+  fileprivate func lie(within count: Int) -> Bool {
+    (quotes.map(\.range) + figures.map(\.phrase)).allSatisfy { $0.upperBound <= count }
   }
 }

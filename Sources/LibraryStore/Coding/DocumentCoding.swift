@@ -129,7 +129,7 @@ extension JSONValue {
   /// A range of two numbers, or nil of null.
   func range() throws(CodingMistake) -> TextRange? {
     if self == .null { return nil }
-    guard let lower = self[0].int, let upper = self[1].int, lower >= 0, upper >= lower else {
+    guard let lower = self[0].place, let upper = self[1].place, upper >= lower else {
       throw CodingMistake()
     }
     return TextRange(lower, upper)
@@ -142,8 +142,8 @@ extension JSONValue {
   }
 
   private func block() throws(CodingMistake) -> Block {
-    guard let role = self[1].string.flatMap(BlockRole.init(rawValue:)), let lower = self[3].int,
-      let upper = self[4].int, lower >= 0, upper >= lower
+    guard let role = self[1].string.flatMap(BlockRole.init(rawValue:)), let lower = self[3].place,
+      let upper = self[4].place, upper >= lower
     else { throw CodingMistake() }
     return Block(
       TextRange(lower, upper), role: role, reason: self[2].string, content: try blockContent())
@@ -207,7 +207,7 @@ extension JSONValue {
   }
 
   private func leaf() throws(CodingMistake) -> TextRange {
-    guard let lower = self[1].int, let upper = self[2].int, lower >= 0, upper >= lower else {
+    guard let lower = self[1].place, let upper = self[2].place, upper >= lower else {
       throw CodingMistake()
     }
     return TextRange(lower, upper)

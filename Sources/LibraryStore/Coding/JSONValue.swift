@@ -25,6 +25,8 @@ enum JSONValue: Hashable {
   var number: Double? { if case .number(let number) = self { number } else { nil } }
   /// The whole number inside, or nil.
   var int: Int? { number.flatMap { Int(exactly: $0) } }
+  /// A place in a text or a list, or nil: from 0, and so small that sums of places are numbers too.
+  var place: Int? { int.flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil } }
   /// The truth value inside, or nil.
   var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   /// The elements of an array; none of anything else.
