@@ -25,6 +25,14 @@ extension PublicationDate {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The date so many days later, or earlier where negative.
+  public func adding(days: Int) -> PublicationDate {
+    PublicationDate(dayNumber: dayNumber + days)
+  }
+
+  /// The day of the week: Monday is 0, Sunday is 6.
+  public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
+
   /// The date so many calendar months later, or earlier where negative. A day that the month does
   /// not have becomes its last.
   public func adding(months: Int) -> PublicationDate {

@@ -64,10 +64,6 @@ extension PublicationDate {
     PublicationDate(year: year, month: month, day: 1) ?? PublicationDate(dayNumber: 0)
   }
 
-  fileprivate func adding(days: Int) -> PublicationDate {
-    PublicationDate(dayNumber: dayNumber + days)
-  }
-
   fileprivate func going(back count: Int, _ unit: QueryDate.Unit) -> PublicationDate {
     switch unit {
     case .days: adding(days: -count)

@@ -17,6 +17,20 @@ func datesAreNumberedFrom1970(text: String, number: Int) {
 }
 
 @Test(arguments: [
+  ("1970-01-01", 0, "1970-01-01", 3), ("2026-04-15", 16, "2026-05-01", 4),
+  ("2024-03-01", -1, "2024-02-29", 3), ("2000-01-01", -3, "1999-12-29", 2),
+  ("1899-12-31", 1, "1900-01-01", 0),
+])
+func daysAreAddedAndHaveTheirPlaceInTheWeek(
+  text: String, days: Int, sum: String, weekday: Int
+) throws {
+  let parts = text.split(separator: "-").compactMap { Int($0) }
+  let date = try #require(PublicationDate(year: parts[0], month: parts[1], day: parts[2]))
+  #expect(date.adding(days: days).description == sum)
+  #expect(date.adding(days: days).weekday == weekday)
+}
+
+@Test(arguments: [
   ("2026-03-31", -1, "2026-02-28"), ("2024-03-31", -1, "2024-02-29"),
   ("2026-01-15", -1, "2025-12-15"),
   ("2026-04-15", -12, "2025-04-15"), ("2026-12-01", 1, "2027-01-01"),

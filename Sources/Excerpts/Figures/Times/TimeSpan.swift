@@ -50,33 +50,3 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
     return months[0] == months[1] ? months[0] : "\(months[0]) to \(months[1])"
   }
 }
-
-extension PublicationDate {
-  /// The day so many days later, or the same day where the calendar ends.
-  func adding(days: Int) -> PublicationDate {
-    Self(dayNumber: dayNumber + days) ?? self
-  }
-
-  /// Monday is 0, Sunday is 6.
-  var weekday: Int { ((dayNumber + 2) % 7 + 7) % 7 }
-
-  /// Days since 1 March of the year 0, by eras of 400 years; the year then ends with February.
-  var dayNumber: Int {
-    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
-    let era = year >= 0 ? year / 400 : (year - 399) / 400
-    let ofEra = year - era * 400
-    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + (153 * month + 2) / 5 + day - 1
-  }
-
-  private init?(dayNumber: Int) {
-    let era = dayNumber >= 0 ? dayNumber / 146_097 : (dayNumber - 146_096) / 146_097
-    let ofEra = dayNumber - era * 146_097
-    let years = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * years + years / 4 - years / 100)
-    let month = (5 * ofYear + 2) / 153
-    let isLate = month >= 10
-    self.init(
-      year: era * 400 + years + (isLate ? 1 : 0), month: isLate ? month - 9 : month + 3,
-      day: ofYear - (153 * month + 2) / 5 + 1)
-  }
-}
