@@ -78,12 +78,25 @@ func addressesHaveOneForm(address: String?, canonical: String?) {
   #expect(titleKey(nil) == 0)
 }
 
-@Test(arguments: [
-  "[1,2.5,-3e2,true,false,null,\"a\\n\\u00e9\\ud83d\\ude42\",{\"b\":[{}],\"c\":[]}]", "7", "\"\"",
-  " { \"a\" : [ ] } ", "[[[[]]]]",
-])
-func jsonIsRead(text: String) throws {
-  #expect(throws: Never.self) { try JSONValue(Array(text.utf8)) }
+@Test(
+  arguments: [
+    (
+      "[1,2.5,-3e2,true,false,null,{\"b\":[{}],\"c\":[]}]",
+      .array([
+        .number(1), .number(2.5), .number(-300), .bool(true), .bool(false), .null,
+        .object(["b": .array([.object([:])]), "c": .array([])]),
+      ])
+    ),
+    ("7", .number(7)), ("0.1", .number(0.1)),
+    ("12345678901234567890", .number(1.2345678901234567e19)),
+    ("\"\"", .string("")), (" { \"a\" : [ ] } ", .object(["a": .array([])])),
+    ("{\"a\":1,\"a\":2}", .object(["a": .number(2)])),
+    ("\"a\\n\\t\\/\\u00e9\\ud83d\\ude42\\\\\"", .string("a\n\t/é🙂\\")),
+    ("\"\\ud83d-\\ude42\"", .string("\u{FFFD}-\u{FFFD}")),
+    ("[[[[]]]]", .array([.array([.array([.array([])])])])),
+  ] as [(String, JSONValue)])
+func jsonIsRead(text: String, value: JSONValue) throws {
+  #expect(try JSONValue(Array(text.utf8)) == value)
 }
 
 @Test(arguments: [

@@ -9,6 +9,7 @@ import Testing
 private final class Probe {
   private let process = Process()
   private let output = Pipe()
+  private var read = Data()
 
   init(_ library: String, _ command: String, _ name: String) throws {
     process.executableURL = URL(fileURLWithPath: Probe.path)
@@ -25,12 +26,21 @@ private final class Probe {
       .appendingPathComponent("LibraryProbe").path
   }()
 
+  /// Waits until it has acknowledged an addition, or ends.
+  func waitForAddition() {
+    while read.range(of: Data("added ".utf8)) == nil {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { return }
+      read += more
+    }
+  }
+
   /// Kills it and gives the lines that it had acknowledged.
   func kill() -> [String] {
     let id = process.processIdentifier
     // Zero would be everybody.
     if id > 1, process.isRunning { Foundation.kill(id, SIGKILL) }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
+    let data = read + output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     // A line without its end was not acknowledged.
     let text = String(decoding: data, as: UTF8.self)
@@ -48,6 +58,7 @@ private let rounds = Int(ProcessInfo.processInfo.environment["PULLQUOTE_KILLS"] 
   for round in 0..<rounds {
     let command = ["add", "mark", "undo", "compact"][round % 4]
     let probe = try Probe(directory.library, command, "r\(round)")
+    if round == 0 { probe.waitForAddition() }
     usleep(UInt32.random(in: 20_000...400_000, using: &generator))
     let lines = probe.kill()
     #expect(!lines.contains { $0.hasPrefix("failed") }, "\(command): \(lines)")
@@ -61,6 +72,7 @@ private let rounds = Int(ProcessInfo.processInfo.environment["PULLQUOTE_KILLS"] 
     #expect(expected.isSubset(of: titles), "round \(round), \(command)")
     try expectStates(lines, library, titles.count, "round \(round), \(command)")
   }
+  #expect(!expected.isEmpty)
 }
 
 /// The last acknowledged state holds, or that of the change that was under way.
