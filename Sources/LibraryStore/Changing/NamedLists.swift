@@ -7,10 +7,12 @@ internal import GRDB
 struct Tags {
   let database: Database
 
+  private var lists: NamedLists { NamedLists(database, "tags", "article_tags", "tag_id") }
+
   /// Gives a tag, which is made if need be.
   func give(_ name: String, to articles: [Int64]) throws {
     guard !articles.isEmpty else { return }
-    try database.execute(sql: naming("tags", "article_tags", "tag_id"), arguments: [name])
+    try lists.make(name)
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO article_tags (tag_id, article_id, place)
@@ -22,12 +24,7 @@ struct Tags {
 
   /// Takes a tag away.
   func take(_ name: String, from articles: [Int64]) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        DELETE FROM article_tags
-        WHERE article_id = ? AND tag_id = (SELECT id FROM tags WHERE name = ?)
-        """)
-    for article in articles { try statement.execute(arguments: [article, name]) }
+    try lists.take(articles, from: name)
   }
 }
 
@@ -35,12 +32,15 @@ struct Tags {
 struct Collections {
   let database: Database
 
+  private var lists: NamedLists {
+    NamedLists(database, "collections", "collection_articles", "collection_id")
+  }
+
   /// Adds articles to a collection, which is made if need be: at its end, or where they stood in
   /// another library.
   func add(_ articles: [Int64], to name: String, at place: Int? = nil) throws {
     guard !articles.isEmpty else { return }
-    try database.execute(
-      sql: naming("collections", "collection_articles", "collection_id"), arguments: [name])
+    try lists.make(name)
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO collection_articles (collection_id, article_id, ordinal)
@@ -53,21 +53,41 @@ struct Collections {
 
   /// Takes articles out of a collection.
   func remove(_ articles: [Int64], from name: String) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        DELETE FROM collection_articles
-        WHERE article_id = ? AND collection_id = (SELECT id FROM collections WHERE name = ?)
-        """)
-    for article in articles { try statement.execute(arguments: [article, name]) }
+    try lists.take(articles, from: name)
   }
 }
 
-/// The statement that makes a list of a name. One that is there keeps the case of its letters,
-/// unless it is empty.
-private func naming(_ lists: String, _ members: String, _ list: String) -> String {
-  """
-  INSERT INTO \(lists) (name) VALUES (?)
-  ON CONFLICT DO UPDATE SET name = excluded.name WHERE \(lists).name <> excluded.name COLLATE BINARY
-    AND NOT EXISTS (SELECT 1 FROM \(members) WHERE \(list) = \(lists).id)
-  """
+/// What tags and collections have in common: names, and the articles of each.
+private struct NamedLists {
+  let database: Database
+  let table: String
+  let members: String
+  let key: String
+
+  init(_ database: Database, _ table: String, _ members: String, _ key: String) {
+    self.database = database
+    self.table = table
+    self.members = members
+    self.key = key
+  }
+
+  /// Makes a list of a name. One that is there keeps the case of its letters, unless it is empty.
+  func make(_ name: String) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO \(table) (name) VALUES (?)
+        ON CONFLICT DO UPDATE SET name = excluded.name
+        WHERE \(table).name <> excluded.name COLLATE BINARY
+          AND NOT EXISTS (SELECT 1 FROM \(members) WHERE \(key) = \(table).id)
+        """, arguments: [name])
+  }
+
+  func take(_ articles: [Int64], from name: String) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        DELETE FROM \(members)
+        WHERE article_id = ? AND \(key) = (SELECT id FROM \(table) WHERE name = ?)
+        """)
+    for article in articles { try statement.execute(arguments: [article, name]) }
+  }
 }

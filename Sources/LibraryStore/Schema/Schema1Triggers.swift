@@ -152,24 +152,23 @@ extension Schema1 {
         WHERE article_id = new.id;
     END;
 
-    CREATE TRIGGER quotes_removed AFTER DELETE ON quotes BEGIN
-      INSERT INTO quote_words (quote_words, rowid, speaker, words)
-        VALUES ('delete', old.key, old.speaker, old.words);
-    END;
-    CREATE TRIGGER quotes_changed AFTER UPDATE OF key, speaker, words ON quotes BEGIN
-      INSERT INTO quote_words (quote_words, rowid, speaker, words)
-        VALUES ('delete', old.key, old.speaker, old.words);
-      INSERT INTO quote_words (rowid, speaker, words) VALUES (new.key, new.speaker, new.words);
-    END;
+    """ + indexing("quotes", "quote_words", "speaker", "words") + "\n\n"
+    + indexing("figures", "figure_words", "unit", "counted")
 
-    CREATE TRIGGER figures_removed AFTER DELETE ON figures BEGIN
-      INSERT INTO figure_words (figure_words, rowid, unit, counted)
-        VALUES ('delete', old.key, old.unit, old.counted);
+  /// Keeps an index of two columns in step with its table.
+  private static func indexing(
+    _ table: String, _ index: String, _ one: String, _ two: String
+  ) -> String {
+    """
+    CREATE TRIGGER \(table)_removed AFTER DELETE ON \(table) BEGIN
+      INSERT INTO \(index) (\(index), rowid, \(one), \(two))
+        VALUES ('delete', old.key, old.\(one), old.\(two));
     END;
-    CREATE TRIGGER figures_changed AFTER UPDATE OF key, unit, counted ON figures BEGIN
-      INSERT INTO figure_words (figure_words, rowid, unit, counted)
-        VALUES ('delete', old.key, old.unit, old.counted);
-      INSERT INTO figure_words (rowid, unit, counted) VALUES (new.key, new.unit, new.counted);
+    CREATE TRIGGER \(table)_changed AFTER UPDATE OF key, \(one), \(two) ON \(table) BEGIN
+      INSERT INTO \(index) (\(index), rowid, \(one), \(two))
+        VALUES ('delete', old.key, old.\(one), old.\(two));
+      INSERT INTO \(index) (rowid, \(one), \(two)) VALUES (new.key, new.\(one), new.\(two));
     END;
     """
+  }
 }
