@@ -462,13 +462,6 @@ extension Library {
 extension Library {
   private var today: PublicationDate { PublicationDate(dayNumber: options.now() / 86_400) }
 
-  private func row(of id: ArticleID) throws(LibraryError) -> Int64 {
-    guard let row = id.row else {
-      throw LibraryError(.missing, "The library has no article \(id).")
-    }
-    return row
-  }
-
   private func catching<Result>(_ body: () throws -> Result) throws(LibraryError) -> Result {
     do { return try body() } catch { throw LibraryError(error, path: path) }
   }

@@ -92,7 +92,7 @@ extension FigurePattern {
   /// Reads ">1e6", "<=5%", "~4.8m", "3..5", "$3bn"; nil where there is no number.
   init?(number text: String) {
     let text = Substring(text)
-    if let dots = text.firstRange(ofDots: "..") {
+    if let dots = text.firstRange(of: "..") {
       guard let low = NumberText(text[..<dots.lowerBound]),
         let high = NumberText(text[dots.upperBound...]), low.value <= high.value
       else { return nil }
@@ -117,17 +117,5 @@ extension FigurePattern {
 
   private init(value: NumberBound, unit: String?) {
     self.init(value: value, unit: unit.map { WordPattern($0) })
-  }
-}
-
-extension Substring {
-  /// The first place of two dots.
-  fileprivate func firstRange(ofDots dots: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(dots) { return start..<index(start, offsetBy: dots.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

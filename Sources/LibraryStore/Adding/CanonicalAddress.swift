@@ -3,7 +3,7 @@
 
 /// The canonical form of an address; nil for what names no single page.
 func canonicalAddress(_ address: String?) -> String? {
-  guard let address, let colon = address.firstRange(ofText: "://") else { return nil }
+  guard let address, let colon = address.firstRange(of: "://") else { return nil }
   let scheme = address[..<colon.lowerBound].lowercased()
   guard scheme == "http" || scheme == "https" else { return nil }
   let rest = address[colon.upperBound...].prefix { $0 != "#" }
@@ -34,14 +34,3 @@ private let trackingNames: Set<String> = [
   "ref_src", "source", "smid", "partner", "ocid", "ito", "at_medium", "at_campaign", "sh", "cmp",
   "outputtype", "amp", "share", "shared", "guccounter", "_ga", "spm", "xtor", "ns_mchannel",
 ]
-
-extension String {
-  fileprivate func firstRange(ofText text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

@@ -145,13 +145,6 @@ extension Changes {
         """, arguments: [article, name, position])
   }
 
-  private func row(of id: ArticleID) throws -> Int64 {
-    guard let row = id.row else {
-      throw LibraryError(.missing, "The library has no article \(id).")
-    }
-    return row
-  }
-
   static func articles(_ count: Int) -> String { count == 1 ? "1 article" : "\(count) articles" }
 }
 

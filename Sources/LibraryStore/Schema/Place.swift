@@ -43,3 +43,11 @@ extension ArticleID {
     description.first == "#" ? Int64(description.dropFirst()) : nil
   }
 }
+
+/// The row of an article that must be in the library.
+///
+/// - Throws: `missing` for identities that no library gave.
+func row(of id: ArticleID) throws(LibraryError) -> Int64 {
+  guard let row = id.row else { throw LibraryError(.missing, "The library has no article \(id).") }
+  return row
+}
