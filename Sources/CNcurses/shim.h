@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
@@ -65,6 +66,22 @@ static inline bool curses_locale_is_utf8(void) {
 /// argument because a short holds too few of them.
 static inline int curses_use(WINDOW *window, attr_t attributes, int pair) {
   return wattr_set(window, attributes, 0, &pair);
+}
+
+/// A rectangle has moved up by so many rows (down, when negative), and blanks came in. Moves it in
+/// what ncurses believes to be on the screen, and has the next update compare all of its rows.
+static inline void curses_has_moved(int x, int y, int width, int height, int rows) {
+  int kept = height - abs(rows), plain = 0;
+  for (int i = 0; i < kept; i++) {
+    int row = rows > 0 ? y + i : y + height - 1 - i;
+    copywin(curscr, curscr, row + rows, x, row, x, row, x + width - 1, FALSE);
+  }
+  wattr_set(curscr, A_NORMAL, 0, &plain);
+  for (int i = kept; i < height; i++) {
+    int row = rows > 0 ? y + i : y + height - 1 - i;
+    for (int column = x; column < x + width; column++) mvwaddch(curscr, row, column, ' ');
+  }
+  wtouchln(newscr, y, height, 1);
 }
 
 /// The C library's columns of a character, as ncurses sees them.

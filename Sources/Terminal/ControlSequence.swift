@@ -8,13 +8,19 @@ import Screen
 enum ControlSequence: Equatable {
   case key(KeyPress)
   case pasteBegins
-  /// An answer, a focus report, or a key that we have no name for.
+  /// DECRPM: what the terminal says of a private mode. 1 on, 2 off, 3 and 4 so for good, 0 unknown.
+  case modeReport(mode: Int, state: Int)
+  /// Another answer, a focus report, or a key that we have no name for.
   case ignored
 }
 
 extension ControlSequence {
   /// Reads what stands between `ESC [` and the final byte, and the final byte.
   init(parameters: ArraySlice<UInt8>, final: UInt8) {
+    if let report = Self.modeReport(parameters, final) {
+      self = report
+      return
+    }
     guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else {
       self = .ignored
       return
@@ -25,6 +31,18 @@ extension ControlSequence {
         Int(String(decoding: part.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self))
       }
     self = ControlSequence.meaning(numbers, final: final)
+  }
+
+  /// `? mode ; state $ y`
+  private static func modeReport(
+    _ parameters: ArraySlice<UInt8>, _ final: UInt8
+  ) -> ControlSequence? {
+    guard final == UInt8(ascii: "y"), parameters.first == UInt8(ascii: "?"),
+      parameters.last == UInt8(ascii: "$")
+    else { return nil }
+    let numbers = parameters.dropFirst().dropLast().split(separator: UInt8(ascii: ";"))
+      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    return numbers.count == 2 ? .modeReport(mode: numbers[0], state: numbers[1]) : nil
   }
 
   private static func meaning(_ numbers: [Int?], final: UInt8) -> ControlSequence {

@@ -37,6 +37,8 @@ public import Screen
   var expectsContinuation = false
   /// Events that the next wait yields before it looks at anything.
   var queued: [TerminalEvent] = []
+  /// When the terminal was asked for its margins; nil when it was not.
+  var questionTime: ContinuousClock.Instant?
   private let curses: OpaquePointer
 
   /// Takes the terminal over: alternate screen, raw keys, signals as events.
@@ -91,6 +93,7 @@ public import Screen
     size = Size(width: 80, height: 24)
     adaptToWindow()
     streams.write(CursesTerminal.pasteOn)
+    askForMargins()
   }
 
   deinit { close() }
@@ -99,6 +102,7 @@ public import Screen
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    awaitAnswer()
     releaseScreen()
     streams.write(Self.pasteOff)
     curs_set(1)

@@ -26,7 +26,8 @@ extension CursesTerminal {
     where known == nil || known?.row(row) != frame.row(row) {
       writer.write(frame.row(row), at: row)
     }
-    send {
+    let start = known.map { moved(from: $0, to: frame) } ?? []
+    send(after: start) {
       put(frame)
       unsafe wnoutrefresh(window)
       doupdate()
@@ -35,14 +36,14 @@ extension CursesTerminal {
   }
 
   /// Lets ncurses write, and sends that in fewer bytes where the terminal is one that we know.
-  private func send(_ update: () -> Void) {
+  private func send(after start: [UInt8], _ update: () -> Void) {
     guard condenser != nil else { return update() }
     guard let bytes = streams.caught(update) else {
       // It has gone out as it was, and the condenser knows nothing of it.
       condenser = nil
-      return
+      return repaint()
     }
-    streams.write(condenser?.condense(bytes) ?? bytes)
+    streams.write(start + (condenser?.condense(bytes) ?? bytes))
   }
 
   /// Sends the whole screen again at the next frame, whatever it shows now: after another program

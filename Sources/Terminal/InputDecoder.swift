@@ -17,6 +17,8 @@ struct InputDecoder {
   private let suspendByte: UInt8?
   private var pending: ArraySlice<UInt8> = []
   private var paste: [UInt8]?
+  /// What the terminal has said of its private modes: state by number, see `ControlSequence`.
+  private(set) var modes: [Int: Int] = [:]
 
   /// Makes a decoder.
   ///
@@ -69,6 +71,7 @@ struct InputDecoder {
       case .key(let key): events.append(.key(key))
       case .pasteBegins: paste = []
       case .suspend: events.append(.suspendRequested)
+      case .mode(let number, let state): modes[number] = state
       case .nothing: break
       }
     }
@@ -126,6 +129,7 @@ extension InputDecoder {
     case key(KeyPress)
     case pasteBegins
     case suspend
+    case mode(Int, state: Int)
     case nothing
   }
 
@@ -197,6 +201,7 @@ extension InputDecoder {
     switch ControlSequence(parameters: body[..<end], final: bytes[end]) {
     case .key(let key): return Step(length, .key(key))
     case .pasteBegins: return Step(length, .pasteBegins)
+    case .modeReport(let mode, let state): return Step(length, .mode(mode, state: state))
     case .ignored: return Step(length, .nothing)
     }
   }

@@ -58,6 +58,9 @@ struct OutputCondenser {
     return output
   }
 
+  /// The whole screen has been made the region, past what is condensed here.
+  mutating func forgetRegion() { actualRegion = nil }
+
   /// What makes a terminal plain and whole on which others wrote: nothing is known of it.
   mutating func heal() -> [UInt8] {
     (wanted, actual) = (Pen(), nil)

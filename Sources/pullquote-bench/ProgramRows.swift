@@ -20,7 +20,7 @@ enum ProgramRows {
     for size in [Size(width: 80, height: 24), Size(width: 200, height: 50)] {
       rows += try withEmptyHome { try reading(binary, long.path, size, home: $0) }
     }
-    return rows
+    return try rows + withEmptyHome { try readingWithMargins(binary, long.path, home: $0) }
   }
 
   private static func median(_ run: () throws -> Double) rethrows -> Double {
@@ -79,6 +79,19 @@ enum ProgramRows {
       BenchmarkRow(name: "resident memory, \(name)", value: memory(session), unit: "MB"),
       BenchmarkRow(name: "bytes in 2 s at rest, \(name)", value: Double(quiet), unit: "bytes"),
     ]
+  }
+
+  /// What the same costs on a terminal that can move a part of its columns.
+  private static func readingWithMargins(
+    _ binary: String, _ path: String, home: URL
+  ) throws -> [BenchmarkRow] {
+    let session = try TerminalSession(size: Size(width: 200, height: 50))
+    session.knownModes = [69]
+    try session.start(binary, arguments: [path], environment: environment(home: home))
+    _ = session.wait { $0.text.contains("third ferry") }
+    session.settle(quiet: .milliseconds(600))
+    defer { leave(session) }
+    return ScrollRows.measureWithMargins(session, at: "200×50")
   }
 
   /// Resident memory in megabytes, from /proc.

@@ -20,6 +20,12 @@ enum ScrollRows {
     return rows + lines(session, "above a panel, \(name)")
   }
 
+  /// The same beside a panel on a terminal with margins left and right.
+  static func measureWithMargins(_ session: TerminalSession, at name: String) -> [BenchmarkRow] {
+    press("Q\u{1B}[Z", session)
+    return lines(session, "beside a panel with margins, \(name)")
+  }
+
   private static func press(_ keys: String, _ session: TerminalSession) {
     session.send(keys)
     session.settle()

@@ -9,6 +9,8 @@ extension ScreenModel {
     case .control(let byte): control(byte)
     case .escape(let text): escape(text)
     case .string(let text): unknown.append("string \(text)")
+    // A question for a mode; `TerminalSession` answers it.
+    case .sequence("?", let numbers, "$p"): questions += numbers
     case .sequence("?", let numbers, let final): setModes(numbers, final)
     case .sequence("", let numbers, let final): sequence(numbers, final)
     case .sequence(let prefix, let numbers, let final):
@@ -49,6 +51,7 @@ extension ScreenModel {
         modes.insert(number)
       } else if final == "l" {
         if number == 1049 { leaveAlternate() }
+        if number == 69 { sideMargins = 0..<size.width }
         modes.remove(number)
       } else {
         unknown.append("?\(numbers)\(final)")
@@ -99,6 +102,10 @@ extension ScreenModel {
     case "r":
       margins =
         (count - 1)...max(count - 1, (second == 0 ? size.height : min(second, size.height)) - 1)
+      move(row: 0, column: 0)
+    case "s" where modes.contains(69):
+      let end = second == 0 ? size.width : min(second, size.width)
+      sideMargins = min(count - 1, end - 1)..<end
       move(row: 0, column: 0)
     case "h" where first == 4: isInserting = true
     case "l" where first == 4: isInserting = false

@@ -29,16 +29,20 @@ public struct ScreenModel: Sendable {
   public internal(set) var cells: [[ModelCell]]
   /// Where the cursor is.
   public internal(set) var cursor = Position(column: 0, row: 0)
-  /// Private modes that are on: 1 cursor keys, 7 wrapping, 25 cursor, 1049 alternate screen, 2004
-  /// bracketed paste.
+  /// Private modes that are on: 1 cursor keys, 7 wrapping, 25 cursor, 69 side margins, 1049 alternate
+  /// screen, 2004 bracketed paste.
   public internal(set) var modes: Set<Int> = [7, 25]
   /// Sequences that the model does not know.
   public internal(set) var unknown: [String] = []
+  /// Private modes for which the program has asked and got no answer yet.
+  public internal(set) var questions: [Int] = []
   /// Whether the keypad sends application codes.
   public internal(set) var isKeypadOn = false
 
   var style = ModelStyle()
+  /// The rows that scroll, and the columns.
   var margins: ClosedRange<Int>
+  var sideMargins: Range<Int>
   var wrapsNext = false
   var isInserting = false
   var lastText = ""
@@ -52,6 +56,7 @@ public struct ScreenModel: Sendable {
     self.size = size
     cells = Self.blank(size)
     margins = 0...max(0, size.height - 1)
+    sideMargins = 0..<size.width
   }
 
   /// Whether the alternate screen is shown.
@@ -74,12 +79,19 @@ public struct ScreenModel: Sendable {
     }
   }
 
+  /// The questions for modes, which then count as answered.
+  mutating func takeQuestions() -> [Int] {
+    defer { questions = [] }
+    return questions
+  }
+
   /// Another window size: rows and columns are cut or added at the right and below.
   public mutating func resize(to new: Size) {
     size = new
     cells = Self.cut(cells, to: new)
     shellScreen = Self.cut(shellScreen, to: new)
     margins = 0...max(0, new.height - 1)
+    sideMargins = 0..<new.width
     move(row: cursor.row, column: cursor.column)
   }
 
@@ -147,7 +159,7 @@ extension ScreenModel {
   mutating func lineFeed() {
     wrapsNext = false
     if cursor.row == margins.upperBound {
-      scroll(margins, by: 1)
+      if sideMargins.contains(cursor.column) { scroll(margins, by: 1) }
     } else {
       cursor.row = min(cursor.row + 1, size.height - 1)
     }
@@ -156,21 +168,23 @@ extension ScreenModel {
   mutating func reverseLineFeed() {
     wrapsNext = false
     if cursor.row == margins.lowerBound {
-      scroll(margins, by: -1)
+      if sideMargins.contains(cursor.column) { scroll(margins, by: -1) }
     } else {
       cursor.row = max(cursor.row - 1, 0)
     }
   }
 
-  /// Moves the rows of a region up (or down, when negative) and blanks what comes in.
+  /// Moves the rows of a region up (or down, when negative) between the side margins and blanks
+  /// what comes in.
   mutating func scroll(_ region: ClosedRange<Int>, by count: Int) {
-    for _ in 0..<min(abs(count), region.count) {
-      cells.remove(at: count > 0 ? region.lowerBound : region.upperBound)
-      cells.insert(blankRow, at: count > 0 ? region.upperBound : region.lowerBound)
+    let old = cells
+    for row in region {
+      let source = row + count
+      let blanks = Array(repeating: erased, count: sideMargins.count)
+      cells[row].replaceSubrange(
+        sideMargins, with: region.contains(source) ? Array(old[source][sideMargins]) : blanks)
     }
   }
-
-  private var blankRow: [ModelCell] { Array(repeating: erased, count: size.width) }
 
   /// An erased place takes the background, as xterm does.
   var erased: ModelCell {

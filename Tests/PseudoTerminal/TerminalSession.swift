@@ -20,6 +20,9 @@ public enum PseudoTerminalError: Error {
   public let shellSettings: String
   /// The process; 0 before it is started.
   public private(set) var process: Int32 = 0
+  /// Private modes that the terminal says to have when it is asked; without any it keeps silent, as
+  /// many do.
+  public var knownModes: Set<Int> = []
   private var controller: Int32 = -1
   /// Held open as a shell would, so that the settings outlive the program.
   private var device: Int32 = -1
@@ -107,6 +110,12 @@ public enum PseudoTerminalError: Error {
 
   /// The settings of the terminal, to be compared.
   public var settings: String { Self.settings(of: device) }
+
+  /// How many bytes were typed that nobody has read: the shell gets them.
+  public var unreadInput: Int {
+    var count: Int32 = 0
+    return unsafe ioctl(device, UInt(FIONREAD), &count) == 0 ? Int(count) : -1
+  }
 
   private static func settings(of device: Int32) -> String {
     var settings = termios()
@@ -196,6 +205,15 @@ public enum PseudoTerminalError: Error {
     let bytes = Array(buffer.prefix(count))
     received += bytes
     screen.feed(bytes)
+    answerQuestions()
     return true
+  }
+
+  private func answerQuestions() {
+    guard !knownModes.isEmpty else { return }
+    for mode in screen.takeQuestions() {
+      let state = !knownModes.contains(mode) ? 0 : screen.modes.contains(mode) ? 1 : 2
+      send("\u{1B}[?\(mode);\(state)$y")
+    }
   }
 }

@@ -63,6 +63,13 @@ func answersOfTheTerminalAreNoKeys(bytes: String) {
   #expect(events(bytes).isEmpty)
 }
 
+@Test func reportsOfModesAreKept() {
+  var decoder = decoder()
+  #expect(
+    decoder.feed(Array("\u{1B}[?69;2$y\u{1B}[?2026;0$yq\u{1B}[?7;$y\u{1B}[69;1$y".utf8)).count == 1)
+  #expect(decoder.modes == [69: 2, 2026: 0])
+}
+
 @Test func everyCutOfASequenceReadsTheSame() {
   let bytes = Array("é\u{1B}[1;5C漢\u{1B}OA\u{1B}[200~p\u{1B}[Aaste\r\nx\u{1B}[201~z".utf8)
   var whole = decoder()

@@ -90,9 +90,10 @@ import Testing
     #expect(session.shows(incremental))
   }
 
-  @Test func scrollingAndPaintingAnewShowTheSame() throws {
+  @Test(arguments: [[], [69]] as [Set<Int>])
+  func scrollingAndPaintingAnewShowTheSame(knownModes: Set<Int>) throws {
     for scene in [Scene.lines, .panes] {
-      let session = try probe(scene)
+      let session = try probe(scene, knownModes: knownModes)
       #expect(session.becomesReady())
       for key in ["j", "j", "k", "jjjjj", "kkkkk", "jjjjjjjjjjjjjjjjjjjjjjjjjjj"] {
         session.answer(to: key)
@@ -135,6 +136,32 @@ import Testing
     let bytes = session.answer(to: "j")
     let line = session.screen.text.split(separator: "\n")[size.height - 2]
     #expect(bytes == line.utf8.count + 12)
+  }
+
+  /// Beside a pane ncurses writes every row. With margins left and right only one is written, after
+  /// 44 bytes that move the others.
+  @Test(arguments: [([], 1000...9000), ([69], 150...250)] as [([Int], ClosedRange<Int>)])
+  func scrollingBesideAPaneMovesItWhereTheTerminalCan(
+    knownModes: [Int], bytes: ClosedRange<Int>
+  ) throws {
+    let session = try probe(
+      .panes, size: Size(width: 200, height: 50), knownModes: Set(knownModes))
+    #expect(session.becomesReady())
+    for key in ["j", "k", "j", "j"] {
+      let sent = session.answer(to: key)
+      #expect(bytes.contains(sent), "\(sent) bytes")
+    }
+    let cells = session.screen.cells
+    #expect(session.screen.unknown == [] && !session.screen.modes.contains(69))
+    session.answer(to: "p")
+    #expect(session.shows(cells))
+  }
+
+  @Test func anAnswerOfTheTerminalIsNotLeftToTheShell() throws {
+    let session = try probe(knownModes: [69])
+    session.send("q")
+    #expect(session.end() == 0)
+    #expect(session.unreadInput == 0)
   }
 
   @Test func copyingAsksTheTerminal() throws {

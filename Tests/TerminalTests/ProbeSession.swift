@@ -7,9 +7,10 @@ import Screen
 /// The probe on a pseudo-terminal, ready for keys.
 func probe(
   _ scene: Scene = .sample, size: Size = Size(width: 80, height: 24),
-  environment: [String: String] = [:]
+  environment: [String: String] = [:], knownModes: Set<Int> = []
 ) throws -> TerminalSession {
   let session = try TerminalSession(size: size)
+  session.knownModes = knownModes
   try session.start(
     probePath, arguments: [scene.rawValue],
     environment: probeEnvironment.merging(environment) { $1 })
