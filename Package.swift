@@ -66,11 +66,11 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .target(
-      name: "Session", dependencies: ["Articles", "Excerpts", "Screen", "Typesetting"],
+      name: "Session", dependencies: ["Articles", "Excerpts", "Queries", "Screen", "Typesetting"],
       swiftSettings: settings),
     .target(
       name: "Panels",
-      dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
+      dependencies: ["Articles", "Excerpts", "Queries", "Screen", "Session", "Typesetting"],
       swiftSettings: settings),
     .target(
       name: "AppRuntime",
@@ -139,12 +139,13 @@ let package = Package(
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["Articles", "Excerpts", "Screen", "Session", "Typesetting"],
+      dependencies: ["Articles", "Excerpts", "Queries", "Screen", "Session", "Typesetting"],
       swiftSettings: settings),
     .testTarget(
       name: "PanelsTests",
       dependencies: [
-        "Articles", "Excerpts", "GoldenTesting", "Panels", "Screen", "Session", "Typesetting",
+        "Articles", "Excerpts", "GoldenTesting", "Panels", "Queries", "Screen", "Session",
+        "Typesetting",
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

@@ -83,6 +83,15 @@ extension EffectResult {
     switch self {
     case .listed(let entries): "listed \(entries.count)"
     case .surveyed(let entries): "surveyed \(entries.count)"
+    case .rows(let request, let rows): "rows \(rows.places) of \(request.source.title)"
+    case .counted(_, let total): "counted \(total.articles)"
+    case .foundRow(_, let place): "found row \(place.map(String.init) ?? "none")"
+    case .changed(_, let sentence): "changed: \(sentence ?? "nothing")"
+    case .undid(let sentence): "undid: \(sentence ?? "nothing")"
+    case .redid(let sentence): "redid: \(sentence ?? "nothing")"
+    case .libraryChanged: "library changed"
+    case .libraryFailed(let sentence): "library failed: \(sentence)"
+    case .kept(let id, let facts): "\(id) is kept as \(facts.id)"
     case .loaded(let id, let loaded):
       "loaded \(id), \(loaded.excerpts.quotes.count) quotes, \(loaded.excerpts.figures.count) figures"
     case .foundExcerpts(let loaded):
@@ -105,7 +114,14 @@ extension Effect {
     switch self {
     case .wake(let time): "wake after \(time)"
     case .useTheme(let name): "use theme \(name)"
-    case .load(let id): "load \(id)"
+    case .load(let id, _): "load \(id)"
+    case .rows(let request): "rows of \(request.source.title)"
+    case .count(let request): "count \(request.source.title)"
+    case .findRow: "find row"
+    case .change: "change the library"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .keepPosition(let id, let position): "keep \(position) of \(id)"
     case .findExcerpts(_, let stretch, _): "find excerpts in \(stretch)"
     case .search: "search"
     case .correct(let id, _): "correct \(id)"

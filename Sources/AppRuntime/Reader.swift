@@ -4,6 +4,7 @@
 internal import Articles
 internal import CHeap
 internal import Glibc
+internal import LibraryStore
 internal import Screen
 internal import Session
 internal import Terminal
@@ -11,8 +12,10 @@ internal import Theming
 
 /// What a reading session is started with.
 public struct ReaderOptions: Sendable {
-  /// Files, directories, or `-` for standard input; the samples where there is none.
+  /// Files, directories, or `-` for standard input; the library where there is none.
   public var paths: [String] = []
+  /// The file of the library, whatever settings say.
+  public var library: String?
   /// The theme, whatever settings say.
   public var theme: String?
   /// A file to log to.
@@ -68,14 +71,18 @@ struct Reading {
   let runner: EffectRunner
   let log: Log
   let recorder: Recorder?
+  /// The library is shown: no file was named.
+  private var showsLibrary: Bool { options.paths.isEmpty && runner.kept != nil }
 
   /// - Parameters:
   ///   - options: what was asked for.
   ///   - found: the articles there are.
   ///   - workingDirectory: what paths that are typed are relative to; nil for the process's own.
+  ///   - now: the library's clock in seconds since 1970; nil for the system's.
   /// - Throws: a sentence where the log or the recording cannot be opened.
   init(
-    _ options: ReaderOptions, _ found: FoundArticles, workingDirectory: String? = nil
+    _ options: ReaderOptions, _ found: FoundArticles, workingDirectory: String? = nil,
+    now: (@Sendable () -> Int)? = nil
   ) throws(InputProblem) {
     self.options = options
     self.found = found
@@ -87,12 +94,22 @@ struct Reading {
     self.settings = settings
     log =
       if let file = options.logFile { try Log(path: file, level: options.logLevel) } else { .none }
+    let mailbox = Mailbox()
+    let file = try? libraryFile(
+      named: options.library, settings: settings, environment: environment)
+    let kept = file.map {
+      KeptLibrary(path: $0, mailbox: mailbox, isWatched: !isHeadless, now: now)
+    }
+    if let kept, kept.isThere, options.paths.isEmpty, options.recordingFile != nil {
+      throw InputProblem("A session of the library cannot be recorded. Name the files to read.")
+    }
     runner = EffectRunner(
-      mailbox: Mailbox(),
+      mailbox: mailbox,
       library: SourceLibrary(
         found.sources,
         corrections: KeptCorrections(
           path: environment.state.map { $0 + "/corrections.json" })),
+      kept: kept,
       themes: ThemeCatalog(user: userThemes(in: environment)),
       preferencesFile: environment.state.map { $0 + "/preferences.toml" },
       workingDirectory: workingDirectory)
@@ -141,7 +158,10 @@ struct Reading {
     var state = AppState(
       size: screen.size, keyMap: keyMap, themeNames: runner.themes.names,
       preferences: settings.preferences, openCommand: settings.openCommand,
-      entries: runner.library.entries)
+      entries: showsLibrary ? [] : runner.library.entries,
+      library: runner.kept.map { _ in
+        LibraryState(samples: showsLibrary ? runner.library.entries : [])
+      })
     var recorder = recorder
     recorder?.begin(RecordedStart(state: state, settings: settings))
     let first = state.start()
@@ -158,6 +178,13 @@ struct Reading {
 
   /// Prints the articles as text: where there is no screen to show them on.
   private func printTexts() -> Int32 {
+    if showsLibrary, runner.kept?.isThere == true {
+      Output.error.complain([
+        "The library is read on a terminal. “pullquote search” and “pullquote library export” "
+          + "print what is in it."
+      ])
+      return 1
+    }
     var status: Int32 = 0
     for (index, found) in found.sources.enumerated() {
       do throws(InputProblem) {
@@ -190,20 +217,46 @@ extension Reading {
     of script: KeyScript, relativeTo folder: String, writingTo scratch: String
   ) throws(InputProblem) -> [(name: String, frame: Frame)] {
     var found = FoundArticles()
-    for path in script.opened {
-      if path == "samples" {
-        found.add([])
-      } else {
-        found.sources.append((ArticleID(path), .file(folder + "/" + path)))
-      }
-    }
     var options = ReaderOptions()
     options.headless = HeadlessOptions()
-    let reading = try Reading(options, found, workingDirectory: scratch)
+    for path in script.opened {
+      switch path {
+      case "samples": found.add([])
+      case "library": options.library = scratch + "/library.sqlite"
+      default:
+        found.sources.append((ArticleID(path), .file(folder + "/" + path)))
+        options.paths.append(path)
+      }
+    }
+    if options.library != nil, options.paths.isEmpty { found.add([]) }
+    let now: @Sendable () -> Int = { 1_782_000_000 }
+    try fillLibrary(with: script.kept, from: folder, at: scratch + "/library.sqlite", now: now)
+    let reading = try Reading(options, found, workingDirectory: scratch, now: now)
     let screen = HeadlessScreen(
       size: script.size, steps: script.steps, mailbox: reading.runner.mailbox)
     _ = reading.runLoop(on: screen)
     return screen.frames
+  }
+}
+
+/// Adds files to a library, for a script.
+private func fillLibrary(
+  with paths: [String], from folder: String, at file: String, now: @escaping @Sendable () -> Int
+) throws(InputProblem) {
+  guard !paths.isEmpty else { return }
+  var additions: [PreparedAddition] = []
+  for path in paths {
+    let bytes = try readFile(folder + "/" + path)
+    let parsed = try readArticle(.bytes(bytes), name: path)
+    additions.append(
+      PreparedAddition(
+        Addition(parsed: parsed, excerpts: parsed.excerpts(), original: bytes, origin: path)))
+  }
+  do throws(LibraryError) {
+    let options = LibraryOptions(now: now)
+    _ = try Library.open(at: file, options: options).add(additions)
+  } catch {
+    throw InputProblem(error.sentence)
   }
 }
 

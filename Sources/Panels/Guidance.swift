@@ -1,31 +1,58 @@
 // What the reading pane says while no article is open.
 
+import Queries
 import Screen
 import Session
 
 extension Frame {
+  /// Why a list has no entries, and what to do about it.
+  mutating func drawReasonForNoEntries(_ state: AppState, in area: Rect, hasReading: Bool) {
+    if state.list.source == .files {
+      if !hasReading { drawEmptyList(in: area) }
+      return
+    }
+    let words = wrapped(state.reasonForNoEntries, to: max(1, area.width - 4))
+    for (offset, line) in words.enumerated() {
+      draw(line, column: area.x + 3, row: area.y + offset, ink: Ink(.listDetail), in: area)
+    }
+  }
+
   /// What to do next where there is no article.
   mutating func drawEmptyList(in area: Rect) {
-    let ways = [
-      ("pullquote FILE", "one article"),
-      ("pullquote DIRECTORY", "every article in a directory"),
-      ("… | pullquote -", "what another program writes"),
-    ]
     var lines: [(String, Role)] = [
       ("No article yet.", .title), ("", .body),
       ("Leave with q, then bring one in:", .body), ("", .body),
     ]
-    let width = ways.map(\.0.columns).max() ?? 0
-    for (command, words) in ways {
-      let padding = String(repeating: " ", count: width - command.columns)
-      let line = command + padding + "   " + words
-      if line.columns + 4 <= area.width {
-        lines.append((line, .code))
-      } else {
-        lines += [(command, .code), ("  " + words, .detail)]
-      }
-    }
+    for (command, words) in Self.ways { lines += Self.lines(command, words, width: area.width) }
     drawCard(lines, in: area)
+  }
+
+  /// The ways in below the samples, where there is room for all of them.
+  mutating func drawWays(in area: Rect) {
+    let column = area.inset(left: 3, top: 1, right: 1)
+    let words = "These articles came with the program. Your own come in three ways:"
+    var lines: [(String, Role)] = wrapped(words, to: max(1, column.width)).map { ($0, .listDetail) }
+    for (command, words) in Self.ways { lines += Self.lines(command, words, width: column.width) }
+    guard lines.count < column.height else { return }
+    for (offset, (words, role)) in lines.enumerated() {
+      draw(words, column: column.x, row: column.y + offset, ink: Ink(role), in: area)
+    }
+  }
+
+  private static let ways = [
+    ("pullquote add FILE…", "keeps articles in the library"),
+    ("pullquote FILE…", "reads without keeping"),
+    ("… | pullquote -", "reads what a program writes"),
+  ]
+
+  /// A command and what it does, on one line where there is room.
+  private static func lines(
+    _ command: String, _ words: String, width: Int
+  ) -> [(String, Role)] {
+    let columns = ways.map(\.0.columns).max() ?? 0
+    let line = command + String(repeating: " ", count: columns + 3 - command.columns) + words
+    return line.columns + 4 <= width
+      ? [(line, .code)] : [(command, .code), ("  " + words, .detail)]
   }
 
   /// The entry that would be opened.
@@ -46,6 +73,31 @@ extension Frame {
     let top = area.y + max(0, (area.height - rows.count) / 4)
     for (offset, (words, role)) in rows.enumerated() {
       draw(words, column: column.x, row: top + offset, ink: Ink(role), in: area)
+    }
+  }
+}
+
+extension AppState {
+  /// Whether the samples are shown for want of anything else.
+  var showsSamples: Bool { list.source == .files && library?.status == .empty }
+
+  /// Why the library's list has no entries.
+  fileprivate var reasonForNoEntries: String {
+    if case .failed(let sentence) = library?.status {
+      return "\(sentence) “pullquote FILE” reads without it."
+    }
+    if list.isAwaited { return list.source == .articles(Listing()) ? "Opening the library…" : "" }
+    switch list.source {
+    case .files: return ""
+    case .articles(let listing):
+      return listing.query == .everything
+        ? "Nothing is in the list. A search finds what was archived." : "Nothing matches."
+    case .results: return "Nothing was found."
+    case .groups(.tag): return "No article has a tag yet."
+    case .groups(.collection): return "There is no collection yet."
+    case .groups: return "There is no article."
+    case .excerpts: return "Nothing was kept yet: a key in the panels of quotes and figures does."
+    case .searches: return "No search was saved yet: “:save NAME” keeps one."
     }
   }
 }

@@ -13,10 +13,7 @@ extension AppState {
     var wanted: [(command: String, words: String)]
     switch focus {
     case .list:
-      wanted =
-        list.entries.isEmpty
-        ? [("close", "quit")]
-        : [("open", "open"), ("find", "find"), ("toggle-read", "read"), ("close", "quit")]
+      wanted = listHints
     case .reading:
       wanted = isFound ? [("next-match", "next"), ("previous-match", "previous")] : excerptHints
       if reading?.tableInView != nil { wanted.insert(("scroll-right", "table"), at: 0) }
@@ -39,6 +36,24 @@ extension AppState {
     }
   }
 
+  private var listHints: [(command: String, words: String)] {
+    let out = ("close", outerLists.isEmpty ? "quit" : "back")
+    if list.count == 0 { return [out] }
+    if list.source == .files {
+      return [("open", "open"), ("find", "find"), ("toggle-read", "read"), out]
+    }
+    guard list.source.listing != nil else {
+      let drop = droppingKeys ? [("archive", "drop")] : []
+      return [("open", "open")] + drop + [out]
+    }
+    return [
+      ("open", "open"), ("search", "search"), ("filter", "filter"), ("archive", "archive"), out,
+    ]
+  }
+
+  /// Whether entries of the list can be dropped.
+  private var droppingKeys: Bool { list.source == .excerpts || list.source == .searches }
+
   private var isFound: Bool { reading?.found?.matches.isEmpty == false }
 
   private var excerptHints: [(command: String, words: String)] {
@@ -55,7 +70,7 @@ extension AppState {
     if opening != nil { return (typed + ["opening…"]).joined(separator: "  ") }
     let place: [String]
     if focus == .list {
-      place = list.entries.isEmpty ? [] : ["\(list.selected + 1) of \(list.entries.count)"]
+      place = list.count == 0 ? [] : ["\((list.selected + 1).grouped) of \(list.countWords)"]
     } else {
       let percent = reading.map { "\($0.shownPercent)%" }
       place = [matchWords ?? selectionWords, percent].compactMap { $0 }
@@ -67,7 +82,7 @@ extension AppState {
   /// "match 3 of 17" while words are looked for.
   var matchWords: String? {
     if focus == .list {
-      guard list.query != nil else { return nil }
+      guard list.query != nil, list.source == .files else { return nil }
       let matches = list.matches
       let place = matches.firstIndex(of: list.selected).map { "\($0 + 1) of " } ?? ""
       return matches.isEmpty ? "not found" : "match \(place)\(matches.count)"
@@ -84,6 +99,11 @@ extension AppState {
     else { return nil }
     return "\(panel.singular) \(selection.index + 1) of \(reading.items(of: panel.id).count)"
   }
+}
+
+extension ListState {
+  /// How many rows there are, in words.
+  var countWords: String { count.grouped + (isCountLowerBound ? "+" : "") }
 }
 
 extension [KeyHint] {

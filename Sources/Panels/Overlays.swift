@@ -1,5 +1,6 @@
 // Boxes over the panes: help, completions, and what may follow a key. The only boxes there are.
 
+import Queries
 import Screen
 import Session
 
@@ -57,6 +58,16 @@ extension Frame {
         isChosen: place == prompt.chosen)
     }
     drawBox(of: rows, above: status, mostRows: 8)
+  }
+
+  /// What is wrong with a query, or the fields that it may name.
+  mutating func drawQueryHelp(_ prompt: PromptState, above status: Rect) {
+    guard let mistake = prompt.mistake else {
+      drawChoices(prompt, above: status)
+      return
+    }
+    let words = wrapped(mistake.description, to: max(1, min(72, size.width - 6)))
+    drawBox(of: words.map { OverlayRow(words: $0) }, above: status, mostRows: 4)
   }
 
   /// What may follow the keys typed so far.

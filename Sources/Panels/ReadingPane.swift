@@ -56,7 +56,7 @@ extension Frame {
     if let entry = state.list.selectedEntry {
       let key = state.keyMap.patterns(for: "open", in: .list).first
       drawCard(of: entry, openKey: key.map(KeyMap.shown), in: area)
-    } else {
+    } else if state.list.source == .files {
       drawEmptyList(in: area)
     }
   }

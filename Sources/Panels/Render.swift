@@ -37,6 +37,7 @@ extension Frame {
       case .help: drawHelp(prompt)
       case .messages: drawMessages(prompt, above: status)
       case .command: drawChoices(prompt, above: status)
+      case .search, .filter: drawQueryHelp(prompt, above: status)
       case .find, .hints: break
       }
     } else if state.pending.showsHints {

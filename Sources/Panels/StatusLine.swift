@@ -80,6 +80,8 @@ extension PromptState {
   fileprivate var sign: String {
     switch (kind, hints?.verb) {
     case (.find, _): "/"
+    case (.search, _): "Search: "
+    case (.filter, _): "Filter: "
     case (.hints, .open): "Open the link "
     case (.hints, _): "Copy the link "
     default: ":"
@@ -92,6 +94,9 @@ extension AppState {
   fileprivate func words(beside prompt: PromptState) -> String {
     switch prompt.kind {
     case .find: return matchWords ?? ""
+    case .search, .filter:
+      guard prompt.mistake == nil, !prompt.line.text.isEmpty else { return "" }
+      return list.isAwaited ? "" : list.count == 0 ? "nothing found" : "\(list.countWords) found"
     case .hints:
       let key = keyMap.patterns(for: "next-choice", in: .prompt).first.map(KeyMap.shown)
       let verb = prompt.hints?.verb == .open ? "copies" : "opens"

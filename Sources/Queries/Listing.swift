@@ -42,6 +42,8 @@ public enum PageAnchor: Hashable, Sendable {
   case after(ArticleID)
   /// What precedes an article.
   case before(ArticleID)
+  /// What follows so many rows. They are counted off, so this takes time in their number.
+  case place(Int)
 }
 
 /// What groups are made by.

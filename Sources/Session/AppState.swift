@@ -2,6 +2,7 @@
 // a notice. Texts are shared, never copied, so that comparing two states is cheap.
 
 public import Articles
+import Queries
 public import Screen
 
 /// Everything that decides what the screen shows.
@@ -29,6 +30,10 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var preferences: Preferences
   /// The article list.
   public internal(set) var list: ListState
+  /// The lists that the present one was opened from, the outermost first.
+  public internal(set) var outerLists: [ListState] = []
+  /// What is known of the library; nil where there is none to be had.
+  public internal(set) var library: LibraryState?
   /// The open article; nil before one was opened.
   public internal(set) var reading: ReadingState?
   /// Which pane has the keys, a prompt aside.
@@ -62,8 +67,18 @@ public struct AppState: Equatable, Sendable {
   var histories: [PromptState.Kind: [String]] = [:]
   /// Where articles were left.
   var positions: [ArticleID: Int] = [:]
-  /// Changes of what counts as read.
+  /// Changes of what counts as read, for articles that the library does not keep.
   var readChanges = ReadChanges()
+  /// What was asked to see whether the empty library has something now.
+  var probe: RowsRequest?
+  /// How many requests for rows were made.
+  var requestCount = 0
+  /// Where to go in the article that is being opened.
+  var arrival: TextRange?
+  /// Whether to open the chosen article once its row is there.
+  var opensWhenThere = false
+  /// The open article, while it is read anew for what the library keeps about it.
+  var refreshing: ArticleID?
 
   /// Makes the state at the start.
   ///
@@ -74,17 +89,21 @@ public struct AppState: Equatable, Sendable {
   ///   - preferences: theme, layout and measure as remembered.
   ///   - openCommand: what addresses are opened with; empty for nothing.
   ///   - entries: the articles, with titles as far as known.
+  ///   - library: what the list shows where there are no entries.
   public init(
     size: Size, keyMap: KeyMap = KeyMap(), themeNames: [String] = [],
     preferences: Preferences = Preferences(), openCommand: [String] = [],
-    entries: [ListEntry] = []
+    entries: [ListEntry] = [], library: LibraryState? = nil
   ) {
     self.size = size
     self.keyMap = keyMap
     self.themeNames = themeNames
     self.preferences = preferences
     self.openCommand = openCommand
-    list = ListState(entries: entries)
+    self.library = library
+    list =
+      library != nil && entries.isEmpty
+      ? ListState(.articles(Listing())) : ListState(entries: entries)
   }
 
   /// What to ask for first: titles and counts of the list, and the only article if there is one.
@@ -92,12 +111,12 @@ public struct AppState: Equatable, Sendable {
   /// - Parameter id: an article to open at once.
   /// - Returns: the effects to run before the first event.
   public mutating func start(opening id: ArticleID? = nil) -> [Effect] {
-    let unknown = list.entries.filter { $0.counts == nil }.map(\.id)
-    let first = id ?? (list.entries.count == 1 ? list.entries.first?.id : nil)
+    let unknown = list.unknownArticles
+    let first = id ?? (list.count == 1 ? list.entries.first?.id : nil)
     let load = first.map { open($0) } ?? []
     settle()
     let others = unknown.filter { $0 != first }
-    return load + (others.isEmpty ? [] : [.survey(others)])
+    return load + (others.isEmpty ? [] : [.survey(others)]) + askForMore()
   }
 
   private static let messageLimit = 100

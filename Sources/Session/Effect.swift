@@ -1,4 +1,5 @@
 public import Articles
+public import Queries
 
 /// What stands in a place of the command line that the session alone cannot complete.
 public enum CompletionPlace: Hashable, Sendable {
@@ -14,8 +15,24 @@ public enum Effect: Equatable, Sendable {
   case wake(after: Duration)
   /// Draw with another theme from now on.
   case useTheme(String)
-  /// Read an article; answered by `loaded` or `failed`.
-  case load(ArticleID)
+  /// Read an article, and look where the words of a query stand in it; answered by `loaded` or
+  /// `failed`.
+  case load(ArticleID, matching: Query? = nil)
+  /// Read rows of a list of the library; answered by `rows`, then perhaps by `counted`, or by
+  /// `failed`. A later request of results replaces an earlier one.
+  case rows(RowsRequest)
+  /// Count the articles of a list of the library anew; answered by `counted`.
+  case count(RowsRequest)
+  /// Find a row of a list by a condition; answered by `foundRow`.
+  case findRow(RowSearch)
+  /// Change what the library keeps; answered by `changed`, or by `failed` and `libraryChanged`.
+  case change(LibraryChange)
+  /// Take the latest change of the library back; answered by `undid`.
+  case undo
+  /// Make the change again that was undone last; answered by `redid`.
+  case redo
+  /// Remember where an article of the library is being read: within a second, at the end at once.
+  case keepPosition(ArticleID, Int)
   /// Find the excerpts in a part of an article, those around a position first; answered by
   /// `foundExcerpts`, in pieces if need be. A later `load` or search for excerpts replaces it.
   case findExcerpts(LoadedArticle, in: TextRange, from: Int)

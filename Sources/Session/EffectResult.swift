@@ -1,4 +1,5 @@
 public import Articles
+public import Queries
 
 /// What came of an effect. Results name the article they belong to, so that late ones are told
 /// apart and dropped.
@@ -7,6 +8,24 @@ public enum EffectResult: Equatable, Sendable {
   case listed([ListEntry])
   /// Titles and counts of some articles of the list.
   case surveyed([ListEntry])
+  /// Rows of a list of the library were read.
+  case rows(RowsRequest, ListRows)
+  /// The articles of a list were counted.
+  case counted(RowsRequest, ArticleCount)
+  /// The place of a row that was looked for; nil where there is none.
+  case foundRow(RowSearch, Int?)
+  /// The library was changed, with what was done in a few words; nil where nothing was.
+  case changed(LibraryChange, String?)
+  /// A change was taken back, with its words; nil where there was none.
+  case undid(String?)
+  /// A change was made again, with its words; nil where there was none.
+  case redid(String?)
+  /// Something else changed the library: what is shown may no longer be right.
+  case libraryChanged
+  /// The library cannot be used, with a sentence.
+  case libraryFailed(String)
+  /// An article that was opened from elsewhere is in the library too.
+  case kept(ArticleID, KeptFacts)
   /// An article was read.
   case loaded(ArticleID, LoadedArticle)
   /// Excerpts of an article that was read already were found, those of a long text in part.

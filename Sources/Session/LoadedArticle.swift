@@ -17,6 +17,8 @@ public struct LoadedArticle: Equatable, Sendable {
   public let corrections: [Correction]
   /// The title without corrections.
   public let parsedTitle: String
+  /// What the library keeps about it; nil where it was opened from elsewhere.
+  public let kept: KeptFacts?
 
   /// The parts in which excerpts are looked for, in order; one for an article of ordinary length.
   public let stretches: [TextRange]
@@ -37,10 +39,13 @@ public struct LoadedArticle: Equatable, Sendable {
   ///     what suits the text.
   ///   - corrections: what was corrected in the article.
   ///   - parsedTitle: the title without corrections; nil where it is the article's.
+  ///   - kept: what the library keeps about it.
   public init(
     article: Article, excerpts: FoundExcerpts, searched: TextRange? = nil,
-    stretchSize: Int? = nil, corrections: [Correction] = [], parsedTitle: String? = nil
+    stretchSize: Int? = nil, corrections: [Correction] = [], parsedTitle: String? = nil,
+    kept: KeptFacts? = nil
   ) {
+    self.kept = kept
     self.corrections = corrections
     self.parsedTitle = parsedTitle ?? article.displayTitle
     self.article = article
@@ -62,6 +67,7 @@ public struct LoadedArticle: Equatable, Sendable {
     self.searched = searched
     corrections = loaded.corrections
     parsedTitle = loaded.parsedTitle
+    kept = loaded.kept
     stretches = loaded.stretches
     minutes = loaded.minutes
     typeset = loaded.typeset

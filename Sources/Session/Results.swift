@@ -1,4 +1,5 @@
 import Articles
+import Queries
 import Typesetting
 
 // What effects report. Results of articles that nobody waits for any more are dropped.
@@ -7,12 +8,20 @@ extension AppState {
     switch result {
     case .listed(let entries):
       list.replace(with: entries)
-      let unknown = list.entries.filter { $0.counts == nil }.map(\.id)
+      let unknown = list.unknownArticles
       return unknown.isEmpty ? [] : [.survey(unknown)]
+    case .rows(let request, let rows): return accept(rows, for: request)
+    case .counted(let request, let total): list.take(total, for: request)
+    case .foundRow(let search, let place): return accept(place, for: search)
+    case .changed(let change, let sentence): return accept(change, sentence)
+    case .undid(let sentence): return acceptStep(sentence, isRedo: false)
+    case .redid(let sentence): return acceptStep(sentence, isRedo: true)
+    case .libraryChanged: return acceptChangeElsewhere()
+    case .libraryFailed(let sentence): acceptFailure(sentence)
+    case .kept(let id, let facts): accept(facts, of: id)
     case .surveyed(let entries):
       list.fill(with: entries)
-    case .loaded(let id, let loaded):
-      accept(loaded, of: id)
+    case .loaded(let id, let loaded): return accept(loaded, of: id)
     case .foundExcerpts(let loaded):
       reading?.take(loaded)
       fillList(with: loaded)
@@ -39,9 +48,12 @@ extension AppState {
     return []
   }
 
-  private mutating func accept(_ loaded: LoadedArticle, of id: ArticleID) {
+  private mutating func accept(_ loaded: LoadedArticle, of id: ArticleID) -> [Effect] {
     fillList(with: loaded)
-    guard id == opening else { return }
+    guard id == opening else {
+      if id == refreshing { acceptRefreshed(loaded) }
+      return []
+    }
     let isReread = reading?.loaded.article.id == id
     opening = nil
     if reading?.loaded.article == loaded.article,
@@ -49,26 +61,76 @@ extension AppState {
     {
       // Jumps, marks and what was found stay; loading stopped the search for excerpts.
       reading?.asked = nil
-      if focus == .list { focus = .reading } else { notice = Notice("The source has not changed.") }
-      return
+      if arrival != nil {
+        arrive()
+      } else if focus == .list {
+        focus = .reading
+      } else {
+        notice = Notice("The source has not changed.")
+      }
+      return []
     }
     leaveArticle()
     let panel = reading?.openPanel
     var next = ReadingState(
       loaded, measure: reading?.typeset.measure ?? preferences.measure,
-      position: min(positions[id] ?? 0, loaded.article.document.text.utf8.count))
+      position: min(
+        positions[id] ?? loaded.kept?.status.position ?? 0,
+        loaded.article.document.text.utf8.count))
     next.openPanel = panel
     if isReread, let reading { next.resume(reading) }
+    next.takeMarks()
     next.selectNearest()
     reading = next
     list.select(id)
     list.setRead(true, of: [id])
-    guard !isReread else { return }
+    guard !isReread else { return [] }
     if focus == .list { focus = .reading }
+    showMatches(of: loaded)
+    arrive()
     notice = loaded.article.oddity ?? (loaded.stretches.count > 1 ? .longText : notice)
+    return markOpened()
+  }
+
+  /// An article that was opened counts as read.
+  private mutating func markOpened() -> [Effect] {
+    guard let kept = reading?.kept, !kept.status.isRead else { return [] }
+    setRead(true, of: kept.id)
+    return [.change(.setRead(true, .articles([kept.id])))]
+  }
+
+  /// Marks the words that the article was found by, and goes to the first of them.
+  private mutating func showMatches(of loaded: LoadedArticle) {
+    guard let kept = loaded.kept, let first = kept.matches.first, let query = searchedQuery else {
+      return
+    }
+    reading?.found = FoundText(query.description, at: kept.matches, from: first.lowerBound)
+    if arrival == nil { arrival = first }
+  }
+
+  /// Takes what the library keeps about an article that was opened from elsewhere.
+  private mutating func accept(_ facts: KeptFacts, of id: ArticleID) {
+    guard var reading, reading.loaded.article.id == id else { return }
+    reading.kept = facts
+    reading.takeMarks()
+    if reading.topPosition == 0, reading.jumps.isEmpty, facts.status.position > 0 {
+      reading.topPosition = min(facts.status.position, reading.text.utf8.count)
+      reading.point = reading.topPosition
+      reading.place()
+      reading.selectNearest()
+    }
+    self.reading = reading
+  }
+
+  private mutating func acceptFailure(_ sentence: String) {
+    library?.status = .failed(sentence)
+    list.isAwaited = false
+    list.asked = nil
+    notice = .error(sentence)
   }
 
   private mutating func fillList(with loaded: LoadedArticle) {
+    guard !listsLibrary else { return }
     let id = loaded.article.id
     let source = list.entries.first { $0.id == id }?.source ?? id.description
     list.fill(with: [ListEntry(loaded, source: source)])
@@ -98,7 +160,7 @@ extension AppState {
   /// Asks for an article.
   mutating func open(_ id: ArticleID) -> [Effect] {
     opening = id
-    return [.load(id)]
+    return [.load(id, matching: searchedQuery)]
   }
 
   /// Stays where one is; the article is forgotten when it comes.
@@ -111,7 +173,7 @@ extension AppState {
 
   /// Keeps the place in the open article.
   mutating func leaveArticle() {
-    guard let reading else { return }
+    guard let reading, reading.kept == nil else { return }
     positions[reading.loaded.article.id] = reading.topPosition
   }
 }

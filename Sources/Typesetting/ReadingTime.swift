@@ -16,8 +16,11 @@ public func readingMinutes(of document: Document) -> Int {
       isInside = !isWhite
     }
   }
-  return max(1, (words + 115) / 230)
+  return readingMinutes(ofWords: words)
 }
+
+/// The minutes that so many words take to read; at least 1.
+public func readingMinutes(ofWords words: Int) -> Int { max(1, (words + 115) / 230) }
 
 extension BlockRole {
   fileprivate var isRead: Bool {

@@ -174,7 +174,7 @@ func aCommandIsWaitedForByItsEnd(arguments: [String], sentence: String) {
   found.add([bad, good])
   var surveyed: [ArticleID] = []
   SourceLibrary(found.sources).survey([ArticleID(bad), ArticleID(good)]) {
-    if case .surveyed(let entries) = $0 { surveyed += entries.map(\.id) }
+    if case .surveyed(let entries) = $0 { surveyed += entries.compactMap(\.id) }
   }
   #expect(surveyed == [ArticleID(good)])
 }

@@ -18,8 +18,8 @@ private let allowedImports: [String: Set<String>] = [
   "LibraryStore": [
     "Articles", "CZlib", "Excerpts", "GRDB", "GRDBSQLite", "Interchange", "Queries",
   ],
-  "Session": ["Articles", "Excerpts", "Typesetting", "Screen"],
-  "Panels": ["Articles", "Excerpts", "Typesetting", "Screen", "Session"],
+  "Session": ["Articles", "Excerpts", "Queries", "Typesetting", "Screen"],
+  "Panels": ["Articles", "Excerpts", "Queries", "Typesetting", "Screen", "Session"],
   "AppRuntime": [
     "Articles", "CHeap", "Excerpts", "Formats", "Interchange", "LibraryStore", "Panels", "Queries",
     "Screen", "Session", "Terminal", "Theming", "Typesetting",

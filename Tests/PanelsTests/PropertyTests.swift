@@ -18,7 +18,7 @@ func anyKeysAtAnySizeLeaveAValidStateAndAFrame(seed: Int) {
   var state = state(Size(width: 80, height: 24), keys: "", report: report)
   for step in 0..<120 {
     let effects = update(&state, event(&random))
-    for case .load(let id) in effects where random.next() % 4 != 0 {
+    for case .load(let id, _) in effects where random.next() % 4 != 0 {
       _ = update(&state, .finished(.loaded(id, report)))
     }
     let frame = render(state)

@@ -136,7 +136,7 @@ func state(
     size: size, themeNames: ["paper", "night", "newsprint", "mono"], entries: entries)
   for key in KeyPress.sequence(keys) {
     for effect in update(&state, .key(key)) {
-      if case .load(let id) = effect { _ = update(&state, .finished(.loaded(id, report))) }
+      if case .load(let id, _) = effect { _ = update(&state, .finished(.loaded(id, report))) }
       if case .wake = effect { _ = update(&state, .woken) }
     }
   }

@@ -29,7 +29,7 @@ import Testing
 
 @Test func startingAsksForTitlesAndOpensTheOnlyArticle() {
   var many = listState()
-  #expect(many.start() == [.survey(sampleEntries.map(\.id))])
+  #expect(many.start() == [.survey(sampleEntries.compactMap(\.id))])
   var one = AppState(size: Size(width: 80, height: 24), entries: Array(sampleEntries.prefix(1)))
   #expect(one.start() == [.load(ArticleID("harbour"))])
 }

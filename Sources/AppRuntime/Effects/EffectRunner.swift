@@ -3,6 +3,7 @@
 
 internal import Articles
 internal import CHeap
+internal import Queries
 internal import Session
 internal import Theming
 
@@ -12,6 +13,8 @@ struct EffectRunner: Sendable {
   let mailbox: Mailbox
   /// Where articles are read from.
   let library: SourceLibrary
+  /// The library; nil where there is no place for one.
+  let kept: KeptLibrary?
   /// The themes there are.
   let themes: ThemeCatalog
   /// Where preferences are kept; nil where nothing is remembered.
@@ -33,9 +36,10 @@ struct EffectRunner: Sendable {
   private let searching = Turns()
 
   init(
-    mailbox: Mailbox, library: SourceLibrary, themes: ThemeCatalog, preferencesFile: String?,
-    workingDirectory: String? = nil, isReplaying: Bool = false
+    mailbox: Mailbox, library: SourceLibrary, kept: KeptLibrary? = nil, themes: ThemeCatalog,
+    preferencesFile: String?, workingDirectory: String? = nil, isReplaying: Bool = false
   ) {
+    self.kept = kept
     self.mailbox = mailbox
     self.library = library
     self.themes = themes
@@ -48,10 +52,26 @@ struct EffectRunner: Sendable {
   func start(_ effect: Effect) {
     guard !isReplaying else { return }
     switch effect {
-    case .load(let id):
+    case .load(let id, let query):
       // Whoever opens another article leaves the one whose excerpts are being looked for.
       _ = library.finding.begin()
-      run(on: Lane()) { library.load(id, post: mailbox.post) }
+      guard library.has(id) else {
+        kept?.load(id, matching: query)
+        return
+      }
+      run(on: Lane()) {
+        library.load(id, post: mailbox.post)
+        if let kept, kept.isThere, let bytes = try? library.bytes(of: id) {
+          kept.tell(of: id, readFrom: bytes)
+        }
+      }
+    case .rows(let request): kept?.rows(request)
+    case .count(let request): kept?.count(request)
+    case .findRow(let search): kept?.find(search)
+    case .change(let change): kept?.perform(change)
+    case .undo: kept?.step(isRedo: false)
+    case .redo: kept?.step(isRedo: true)
+    case .keepPosition(let id, let position): kept?.keep(position, of: id)
     case .findExcerpts(let loaded, let stretch, let position):
       let turn = library.finding.begin()
       run(on: Lane()) {
@@ -67,11 +87,19 @@ struct EffectRunner: Sendable {
       }
     case .correct(let id, let correction):
       _ = library.finding.begin()
+      guard library.has(id) else {
+        kept?.correct(id, by: .correct(id, correction))
+        return
+      }
       run(on: correcting) {
         library.correct(id, post: mailbox.post) { $0.make(correction, of: $1) }
       }
     case .withdraw(let id, let correction):
       _ = library.finding.begin()
+      guard library.has(id) else {
+        kept?.correct(id, by: .dropCorrection(id, correction))
+        return
+      }
       run(on: correcting) {
         library.correct(id, post: mailbox.post) { $0.withdraw(correction, of: $1) }
       }
@@ -101,6 +129,7 @@ struct EffectRunner: Sendable {
   func finish() {
     saving.finish()
     correcting.finish()
+    kept?.finish()
   }
 
   private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {

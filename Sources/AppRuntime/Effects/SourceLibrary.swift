@@ -130,7 +130,10 @@ final class SourceLibrary: Sendable {
     return CorrectedReading(parsed, key: key, corrections: corrections.of(key))
   }
 
-  /// What an article is read from, for a recording.
+  /// Whether an article is one of these.
+  func has(_ id: ArticleID) -> Bool { sources[id] != nil }
+
+  /// What an article is read from.
   func bytes(of id: ArticleID) throws(InputProblem) -> [UInt8] {
     guard let source = sources[id] else { throw InputProblem("There is no article \(id).") }
     return try bytes(of: id, source)

@@ -38,7 +38,9 @@ struct EventLoop {
   mutating func run(_ first: [Effect]) -> Int32 {
     perform(first.filter(\.isLoad))
     use(theme: state.preferences.theme)
+    awaitRows()
     draw()
+    runner.kept?.beginWatching()
     perform(first.filter { !$0.isLoad })
     while true {
       for event in screen.wait(until: wakeTime) { take(event) }
@@ -49,6 +51,21 @@ struct EventLoop {
       for result in runner.mailbox.take() where !runner.isReplaying { send(.finished(result)) }
       if let status { return status }
       if !isDrawn { draw() }
+    }
+  }
+
+  /// How long the first frame waits for the rows of the library.
+  private static let rowsPatience = Duration.milliseconds(100)
+
+  /// Takes the first rows before the first frame where they come soon: a frame without them would
+  /// be in vain. Where they do not, it says so.
+  private mutating func awaitRows() {
+    let deadline = ContinuousClock.now + Self.rowsPatience
+    while state.list.isAwaited, !runner.isReplaying, status == nil {
+      let left = deadline - .now
+      guard left > .zero else { return }
+      runner.mailbox.wait(upTo: Int32(left.inMilliseconds + 1))
+      for result in runner.mailbox.take() { send(.finished(result)) }
     }
   }
 
@@ -104,7 +121,8 @@ struct EventLoop {
       // A replay ends with its last step, so that the last frame stays.
       case .quit: if !runner.isReplaying { status = status ?? 0 }
       case .load, .correct, .withdraw, .findExcerpts, .search, .survey, .writeFile, .pipe,
-        .complete, .savePreferences:
+        .complete, .savePreferences, .rows, .count, .findRow, .change, .undo, .redo,
+        .keepPosition:
         runner.start(effect)
       }
     }
@@ -129,7 +147,11 @@ struct EventLoop {
 }
 
 extension Effect {
+  /// Whether the first frame shows what comes of it.
   fileprivate var isLoad: Bool {
-    if case .load = self { true } else { false }
+    switch self {
+    case .load, .rows: true
+    default: false
+    }
   }
 }

@@ -3,6 +3,8 @@
 //     # words after a hash are a remark
 //     size 100x30          at the start; 80x24 without it
 //     open samples         or a path, relative to the script; several lines give several articles
+//     open library         the library, with what was kept in it by lines such as
+//     keep article.html    a path, relative to the script
 //     keys jj<Enter>]q     in key notation, one after the other
 //     paste some words
 //     resize 40x10
@@ -28,6 +30,8 @@ struct KeyScript: Equatable {
   var size = Size(width: 80, height: 24)
   /// What is opened: paths, or "samples".
   var opened: [String] = []
+  /// What the library holds: paths.
+  var kept: [String] = []
   /// The steps.
   var steps: [ScriptStep] = []
 
@@ -57,6 +61,7 @@ struct KeyScript: Equatable {
       guard let size = Size(notation: rest) else { return "a size is written as 100x30." }
       if word == "size" { self.size = size } else { steps.append(.resize(size)) }
     case "open": opened.append(rest)
+    case "keep": kept.append(rest)
     case "keys": steps += KeyPress.sequence(rest).map { .key($0) }
     case "paste": steps.append(.paste(rest))
     case "pause":

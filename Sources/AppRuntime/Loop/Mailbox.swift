@@ -61,10 +61,13 @@ final class Mailbox: Sendable {
     }
   }
 
-  /// Waits until somebody posts or ends; only for a screen without a terminal.
-  func wait() {
+  /// Waits until somebody posts or ends, for a screen without a terminal and before the first
+  /// frame.
+  ///
+  /// - Parameter milliseconds: the longest time.
+  func wait(upTo milliseconds: Int32 = 1000) {
     var source = pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0)
-    _ = unsafe poll(&source, 1, 1000)
+    _ = unsafe poll(&source, 1, milliseconds)
     _ = readOnce(wakeDescriptor, limit: 512)
   }
 

@@ -58,7 +58,7 @@ struct RecordedEntry: Codable, Equatable {
   var isRead: Bool
 
   init(_ entry: ListEntry) {
-    id = entry.id.description
+    id = entry.id?.description ?? ""
     title = entry.title
     source = entry.source
     counts = entry.counts.map { [$0.minutes, $0.quotes, $0.figures] }
@@ -114,8 +114,9 @@ enum RecordedResult: Codable, Equatable {
   case completions(of: String, found: [String])
 
   /// Makes the recorded form; `part` says which result of its loading this is, for an article.
-  init(_ result: EffectResult, part: Int) {
-    self =
+  /// Nil for what the library tells: a recording has no library.
+  init?(_ result: EffectResult, part: Int) {
+    let recorded: RecordedResult? =
       switch result {
       case .listed(let entries): .listed(entries.map(RecordedEntry.init))
       case .surveyed(let entries): .surveyed(entries.map(RecordedEntry.init))
@@ -139,7 +140,12 @@ enum RecordedResult: Codable, Equatable {
       case .themeChanged(let name): .themeChanged(name)
       case .noted(let notices): .noted(notices.map(RecordedNotice.init))
       case .completions(let word, let found): .completions(of: word, found: found)
+      case .rows, .counted, .foundRow, .changed, .undid, .redid, .libraryChanged, .libraryFailed,
+        .kept:
+        nil
       }
+    guard let recorded else { return nil }
+    self = recorded
   }
 
   /// The result again; nil where it is found again in an article that is read from its source.

@@ -54,7 +54,7 @@ struct Recorder {
   /// Notes that an article is about to be read.
   mutating func note(_ effect: Effect) {
     switch effect {
-    case .load(let id), .correct(let id, _), .withdraw(let id, _): parts[id] = 0
+    case .load(let id, _), .correct(let id, _), .withdraw(let id, _): parts[id] = 0
     default: break
     }
   }
@@ -74,7 +74,8 @@ struct Recorder {
         parts[id] = part + 1
         if part == 0 { writeSource(of: id, at: time) }
       }
-      write("\(time) result \(json(RecordedResult(result, part: part)))")
+      guard let recorded = RecordedResult(result, part: part) else { return }
+      write("\(time) result \(json(recorded))")
     }
   }
 

@@ -29,6 +29,19 @@ extension Library {
     }
   }
 
+  /// How many rows of a listing stand before an article. They are counted, so this takes time in
+  /// their number.
+  ///
+  /// - Parameters:
+  ///   - id: the article; it need not belong to the listing.
+  ///   - listing: which articles in which order.
+  /// - Returns: the place from 0; nil for an article that is gone.
+  /// - Throws: `inaccessible`, `damaged`.
+  public func place(of id: ArticleID, in listing: Listing) throws(LibraryError) -> Int? {
+    let today = today
+    return try read { try ListingPages($0, listing, today: today).place(of: id) }
+  }
+
   /// How many articles a listing has. Of everything this is known; else articles are looked at, up
   /// to a limit.
   ///

@@ -1,6 +1,7 @@
 // A table: commands about articles as wholes.
 
 import Articles
+import Queries
 
 extension Command {
   static let articles: [Command] = [
@@ -21,29 +22,32 @@ extension Command {
     ) { state, invocation in state.goToUnread(by: -invocation.times) },
     Command(
       "toggle-read", "Mark as read or unread", group: .articles, in: Context.panes, keys: ["r"],
-      unavailable: { $0.list.entries.isEmpty ? "There is no article yet." : nil },
+      unavailable: { $0.list.count == 0 ? "There is no article yet." : nil },
       perform: { state, _ in state.toggleRead() }),
     Command(
-      "mark-all-read", "Mark all articles as read", group: .articles, in: Context.panes,
+      "mark-all-read", "Mark all articles of the list as read", group: .articles, in: Context.panes,
       keys: ["A"]
     ) { state, _ in state.markAllRead() },
     Command(
-      "undo", "Undo a change of read marks", group: .articles, in: Context.panes, keys: ["u"],
-      unavailable: { $0.readChanges.done.isEmpty ? "There is nothing to undo." : nil },
+      "undo", "Undo the last change of what is kept", group: .articles,
+      in: Context.panes, keys: ["u"],
+      unavailable: { $0.undoProblem(isRedo: false) },
       perform: { state, _ in
+        if state.stepsLibrary(isRedo: false) { return [.undo] }
         state.undoReadChange()
         return []
       }),
     Command(
       "redo", "Do again what was undone", group: .articles, in: Context.panes, keys: ["<C-r>"],
-      unavailable: { $0.readChanges.undone.isEmpty ? "There is nothing to do again." : nil },
+      unavailable: { $0.undoProblem(isRedo: true) },
       perform: { state, _ in
+        if state.stepsLibrary(isRedo: true) { return [.redo] }
         state.redoReadChange()
         return []
       }),
     Command(
       "sort", "Sort the list", group: .articles, in: Context.panes,
-      argument: Argument("order", choices: { _ in ListOrder.allCases.map(\.rawValue) })
+      argument: Argument("order", choices: { $0.orderNames })
     ) { state, invocation in state.sort(by: invocation.argument ?? "") },
     Command(
       "reload", "Read the source anew", group: .articles, in: Context.panes, keys: ["R"]
@@ -67,21 +71,29 @@ extension Command {
 extension AppState {
   fileprivate mutating func openNeighbour(by count: Int) -> [Effect] {
     let id = opening ?? reading?.loaded.article.id
-    let place = list.entries.firstIndex { $0.id == id } ?? list.selected
-    let target = max(0, min(list.entries.count - 1, place + count))
-    guard target != place, list.entries.indices.contains(target) else {
+    let place = list.place(of: id) ?? list.aim
+    let target = max(0, min(list.count - 1, place + count))
+    guard target != place, target < list.count else {
       notice = Notice(count > 0 ? "This is the last article." : "This is the first article.")
       return []
     }
     list.select(target)
-    if list.entries[target].id == reading?.loaded.article.id {
+    guard let next = list.entry(at: target)?.id else {
+      opensWhenThere = list.wish != nil
+      return []
+    }
+    if next == reading?.loaded.article.id {
       giveUpOpening()
       return []
     }
-    return open(list.entries[target].id)
+    return open(next)
   }
 
   fileprivate mutating func goToUnread(by count: Int) -> [Effect] {
+    if listsLibrary {
+      return findRow(
+        .condition(.state(.unread)), steps: count, wraps: false, opens: focus != .list)
+    }
     let unread = list.entries.indices.filter { !list.entries[$0].isRead }
     let targets =
       count > 0
@@ -91,11 +103,12 @@ extension AppState {
       return []
     }
     list.select(targets[min(abs(count), targets.count) - 1])
-    guard focus != .list, let entry = list.selectedEntry else { return [] }
-    return open(entry.id)
+    guard focus != .list, let id = list.selectedEntry?.id else { return [] }
+    return open(id)
   }
 
   fileprivate mutating func toggleRead() -> [Effect] {
+    if keptArticle != nil { return toggleKeptRead() }
     let id = focus == .list ? list.selectedEntry?.id : reading?.loaded.article.id
     guard let id, let isRead = list.isRead(id) else { return [] }
     _ = mark([id], asRead: !isRead)
@@ -104,7 +117,8 @@ extension AppState {
   }
 
   fileprivate mutating func markAllRead() -> [Effect] {
-    let count = mark(Set(list.entries.map(\.id)), asRead: true)
+    if listsLibrary { return markListRead() }
+    let count = mark(Set(list.entries.compactMap(\.id)), asRead: true)
     let undo = keyMap.patterns(for: "undo", in: paneContext).first
     let hint = undo.map { " \($0) undoes it." } ?? ""
     notice =
@@ -114,10 +128,15 @@ extension AppState {
     return []
   }
 
+  /// The orders that the list can have.
+  fileprivate var orderNames: [String] {
+    listsLibrary ? Listing.Order.allCases.map(\.rawValue) : ListOrder.allCases.map(\.rawValue)
+  }
+
   fileprivate mutating func sort(by name: String) -> [Effect] {
+    if listsLibrary { return sortLibrary(by: name) }
     guard let order = ListOrder(rawValue: name) else {
-      let names = ListOrder.allCases.map(\.rawValue)
-      let hint = Spelling.suggestion(for: name, among: names)
+      let hint = Spelling.suggestion(for: name, among: orderNames)
       notice = .error("The list cannot be sorted by “\(name)”.\(hint)")
       return []
     }
@@ -128,9 +147,36 @@ extension AppState {
     return []
   }
 
+  /// Sorts a list of the library; the order that it has already is turned round.
+  private mutating func sortLibrary(by name: String) -> [Effect] {
+    guard var listing = list.source.listing else {
+      notice = Notice("This is no list of articles.")
+      return []
+    }
+    guard let order = Listing.Order(rawValue: name) else {
+      let hint = Spelling.suggestion(for: name, among: orderNames)
+      notice = .error("The library cannot be sorted by “\(name)”.\(hint)")
+      return []
+    }
+    let isRanked = list.source == .results(listing, isRanked: true)
+    listing.isReversed = order == listing.order && !isRanked && !listing.isReversed
+    listing.order = order
+    if case .results = list.source {
+      restart(.results(listing, isRanked: false))
+    } else {
+      restart(.articles(listing))
+    }
+    notice = Notice("Sorted by \(order.words(isReversed: listing.isReversed)).")
+    return []
+  }
+
   fileprivate mutating func reload() -> [Effect] {
     if focus == .list {
-      let ids = list.entries.map(\.id)
+      if listsLibrary {
+        refreshLists()
+        return []
+      }
+      let ids = list.entries.compactMap(\.id)
       return ids.isEmpty ? [] : [.survey(ids)]
     }
     return reading.map { open($0.loaded.article.id) } ?? []
@@ -143,6 +189,39 @@ extension AppState {
     } catch {
       notice = .error(error.sentence)
       return []
+    }
+  }
+}
+
+extension AppState {
+  /// Whether a step of undo is the library's.
+  fileprivate func stepsLibrary(isRedo: Bool) -> Bool {
+    guard library != nil else { return false }
+    return listsLibrary || (isRedo ? readChanges.undone : readChanges.done).isEmpty
+  }
+
+  fileprivate func undoProblem(isRedo: Bool) -> String? {
+    let changes = isRedo ? readChanges.undone : readChanges.done
+    if !changes.isEmpty { return nil }
+    if stepsLibrary(isRedo: isRedo), reading?.kept != nil || library?.status != .unknown {
+      if case .failed(let sentence) = library?.status { return sentence }
+      return nil
+    }
+    return isRedo ? "There is nothing to do again." : "There is nothing to undo."
+  }
+}
+
+extension Listing.Order {
+  fileprivate func words(isReversed: Bool) -> String {
+    switch (self, isReversed) {
+    case (.date, false): "date, newest first"
+    case (.date, true): "date, oldest first"
+    case (.source, false): "source"
+    case (.source, true): "source, from the end of the alphabet"
+    case (.length, false): "length, longest first"
+    case (.length, true): "length, shortest first"
+    case (.quotes, false): "quotes, most first"
+    case (.quotes, true): "quotes, fewest first"
     }
   }
 }

@@ -10,6 +10,7 @@ public struct Command: Sendable {
     case finding = "Finding"
     case panels = "Quotes, figures and panels"
     case articles = "Articles"
+    case library = "The library"
     case screen = "Screen"
     case debugging = "When something is wrong"
     case typing = "In a prompt"
@@ -63,8 +64,8 @@ public struct Command: Sendable {
 
   /// All commands, in the order of help.
   public static let all: [Command] =
-    moving + finding + panels + voices + figures + links + tables + corrections + articles + screen
-    + debugging + typing
+    moving + finding + panels + voices + figures + links + tables + corrections + articles + library
+    + screen + debugging + typing
 
   private static let byName = Dictionary(
     all.flatMap { command in ([command.name] + command.aliases).map { ($0, command) } },

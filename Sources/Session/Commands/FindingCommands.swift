@@ -9,14 +9,12 @@ extension Command {
       "next-match", "Go to the next match", group: .finding, in: Context.panes, keys: ["n"]
     ) { state, invocation in
       state.moveByMatches(invocation.times)
-      return []
     },
     Command(
       "previous-match", "Go to the previous match", group: .finding, in: Context.panes,
       keys: ["N"]
     ) { state, invocation in
       state.moveByMatches(-invocation.times)
-      return []
     },
     Command(
       "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
@@ -36,6 +34,7 @@ extension Command {
         }
         state.focus = .reading
       }
+      if state.focus == .list, state.list.query == nil, state.leaveList() { return [] }
       state.list.query = nil
       state.reading?.found = nil
       state.reading?.selection = nil

@@ -1,6 +1,7 @@
 // What the moving commands do in each pane.
 
 import Articles
+import Queries
 import Screen
 
 extension AppState {
@@ -16,7 +17,7 @@ extension AppState {
 
   mutating func move(by count: Int) -> [Effect] {
     switch focus {
-    case .list: list.select(list.selected + count)
+    case .list: list.select(list.aim + count)
     case .reading: reading?.scroll(by: count)
     case .side: moveItem { current, _ in current + count }
     }
@@ -28,11 +29,11 @@ extension AppState {
     let arrangement = arrangement
     switch focus {
     case .list:
-      guard let size = arrangement.list?.body.size, !list.entries.isEmpty else { return [] }
+      guard let size = arrangement.list?.body.size, list.count > 0 else { return [] }
       let visible =
         count > 0
-        ? list.fitting(size, downFrom: list.selected) : list.fitting(size, upFrom: list.selected)
-      list.select(list.selected + rows(visible))
+        ? list.fitting(size, downFrom: list.aim) : list.fitting(size, upFrom: list.aim)
+      list.select(list.aim + rows(visible))
     case .reading:
       // A page keeps one line of the page before, so that the eye finds on.
       let height = reading?.height ?? 1
@@ -47,7 +48,7 @@ extension AppState {
   mutating func moveToEdge(isEnd: Bool, _ invocation: Invocation) -> [Effect] {
     if let number = invocation.count { return move(toNumber: number) }
     switch focus {
-    case .list: list.select(isEnd ? list.entries.count - 1 : 0)
+    case .list: list.select(isEnd ? list.count - 1 : 0)
     case .reading: isEnd ? reading?.moveToEnd() : reading?.moveToStart()
     case .side: moveItem { _, last in isEnd ? last : 0 }
     }
@@ -68,7 +69,7 @@ extension AppState {
   mutating func moveLine(toPart part: Double) -> [Effect] {
     guard focus == .list else { return inText { $0.moveLine(toPart: part) } }
     guard let size = arrangement.list?.body.size else { return [] }
-    let last = min(list.fitting(size, downFrom: list.top), list.entries.count - list.top) - 1
+    let last = min(list.fitting(size, downFrom: list.top), list.count - list.top) - 1
     list.select(list.top + Int(Double(last) * part))
     return []
   }
@@ -79,7 +80,7 @@ extension AppState {
       return []
     }
     if focus == .list {
-      list.select((list.entries.count - 1) * min(percent, 100) / 100)
+      list.select((list.count - 1) * min(percent, 100) / 100)
       return []
     }
     return inText { $0.move(toPercent: percent) }
@@ -106,7 +107,8 @@ extension AppState {
     guard let letter, let here = reading?.here else { return [] }
     reading?.marks[letter] = here
     notice = Notice("Marked as \(letter); '\(letter) comes back here.")
-    return []
+    guard let id = reading?.kept?.id else { return [] }
+    return [.change(.mark(id, name: String(letter), position: here.topPosition))]
   }
 
   mutating func goToMark(_ letter: Character?) -> [Effect] {
@@ -127,14 +129,10 @@ extension AppState {
       return []
     }
     guard let entry = list.selectedEntry else {
-      notice = Notice("There is no article yet.")
+      notice = Notice(listsLibrary ? "There is nothing to open." : "There is no article yet.")
       return []
     }
-    if reading?.loaded.article.id == entry.id {
-      focus = .reading
-      return []
-    }
-    return open(entry.id)
+    return openSubject(entry)
   }
 
   /// One step out, and out of the program at the top.
@@ -143,8 +141,9 @@ extension AppState {
       showsDetails = false
       return []
     }
-    let isTop = focus == .list || (focus == .reading && list.entries.count <= 1)
-    if isTop { return [.quit] }
+    let isAlone = !listsLibrary && outerLists.isEmpty && list.count <= 1
+    if focus == .list, leaveList() { return [] }
+    if focus == .list || (focus == .reading && isAlone) { return [.quit] }
     goBack()
     return []
   }

@@ -81,7 +81,7 @@ extension Command {
       keys: ["<Enter>", "l", "<Right>"]
     ) { state, _ in state.openChosen() },
     Command(
-      "back", "Go back to the pane before", group: .moving, in: Context.article,
+      "back", "Go back to the pane or list before", group: .moving, in: Context.panes,
       keys: ["h", "<Left>"]
     ) { state, _ in
       state.goBack()

@@ -34,6 +34,13 @@ public struct FoundText: Equatable, Sendable {
     isComplete = isShort
   }
 
+  /// Words that were found elsewhere.
+  init(_ query: String, at ranges: [TextRange], from position: Int) {
+    var matches = Matches()
+    for range in ranges { matches.append(range) }
+    self.init(query, matches, from: position)
+  }
+
   fileprivate init(_ query: String, _ matches: Matches, from position: Int) {
     self.query = query
     self.matches = matches

@@ -22,11 +22,14 @@ extension ListState {
   @discardableResult
   mutating func setRead(_ isRead: Bool, of ids: Set<ArticleID>) -> [ArticleID] {
     var changed: [ArticleID] = []
-    for place in entries.indices where ids.contains(entries[place].id) {
-      guard entries[place].isRead != isRead else { continue }
+    for place in entries.indices {
+      guard let id = entries[place].id, ids.contains(id), entries[place].isRead != isRead else {
+        continue
+      }
       entries[place].isRead = isRead
-      changed.append(entries[place].id)
+      changed.append(id)
     }
+    countedUnread += isRead ? -changed.count : changed.count
     return changed
   }
 }

@@ -46,7 +46,7 @@ extension AppState {
   /// One step out: from the panel to the text, from the text to the list.
   mutating func goBack() {
     switch focus {
-    case .list: break
+    case .list: _ = leaveList()
     case .reading:
       focus = .list
       isZen = false

@@ -40,6 +40,10 @@ extension AppState {
   /// written out at once. On links the other verb is taken.
   mutating func choose(by count: Int, around: Bool = true) -> [Effect] {
     if prompt?.kind == .hints { return changeVerb() }
+    if prompt?.isQuery == true, prompt?.chosen == nil {
+      let fields = fieldChoices
+      prompt?.choices = fields
+    }
     guard var prompt, !prompt.choices.isEmpty else { return [] }
     // A directory that is the only choice is entered.
     if prompt.kind == .command, prompt.choices.count == 1, prompt.chosen == 0,
@@ -58,8 +62,9 @@ extension AppState {
       prompt.line = LineEditor(
         argument == nil ? choice.text : "\(name) \(choice.argument ?? choice.text)")
     }
+    if prompt.isQuery { prompt.line.completeWord(to: prompt.choices[place].argument ?? "") }
     self.prompt = prompt
-    return prompt.kind == .command ? previewTyped() : []
+    return prompt.kind == .command ? previewTyped() : prompt.isQuery ? queryTyped() : []
   }
 
   /// Tries out the value that the command line names, if its command can be tried out.

@@ -37,6 +37,9 @@ extension AppState {
 extension PromptState {
   /// Whether the prompt is a box of its own, so that the bottom line stays free.
   public var coversPanes: Bool { kind == .help || kind == .messages }
+
+  /// Whether a query is typed.
+  public var isQuery: Bool { kind == .search || kind == .filter }
 }
 
 extension String {

@@ -1,7 +1,10 @@
+import Queries
+
 // Finding while typing: in the list the next entry that matches, in the text the next match.
 extension AppState {
-  mutating func findAsTyped(_ prompt: PromptState) {
+  mutating func findAsTyped(_ prompt: PromptState) -> [Effect] {
     let query = prompt.line.text
+    if focus == .list, listsLibrary { return findRowAsTyped(prompt) }
     if focus == .list {
       list.select(prompt.listOrigin)
       list.query = query.isEmpty ? nil : query
@@ -9,9 +12,25 @@ extension AppState {
     } else if let origin = prompt.origin {
       reading?.find(query, from: origin)
     }
+    return []
+  }
+
+  /// Finds the next row of the library's list that has the words, wherever it is.
+  private mutating func findRowAsTyped(_ prompt: PromptState) -> [Effect] {
+    let words = prompt.line.text
+    list.select(prompt.listOrigin)
+    list.query = words.isEmpty ? nil : words
+    guard let condition = Query(wordsOfRow: words), !list.matches.contains(list.selected) else {
+      return []
+    }
+    return findRow(condition, steps: 1, wraps: true)
   }
 
   mutating func acceptFind(_ prompt: PromptState) -> [Effect] {
+    if focus == .list, listsLibrary {
+      if prompt.line.text.isEmpty { list.query = prompt.earlierQuery }
+      return []
+    }
     if focus == .list {
       if prompt.line.text.isEmpty { list.query = prompt.earlierQuery }
       if let query = list.query, list.matches.isEmpty {
@@ -49,27 +68,35 @@ extension AppState {
   }
 
   /// Goes to the match so many further on, in the list or in the text.
-  mutating func moveByMatches(_ count: Int) {
+  mutating func moveByMatches(_ count: Int) -> [Effect] {
     guard focus == .list else {
       if focus == .side { focus = .reading }
       if let reading, reading.found == nil, let query = histories[.find]?.last {
         self.reading?.found = FoundText(query, in: reading, from: reading.point)
       }
       notice = reading?.moveByMatches(count)
-      return
+      return []
     }
     list.query = list.query ?? histories[.find]?.last
+    if list.source.listing != nil {
+      guard let condition = list.query.flatMap(Query.init(wordsOfRow:)) else {
+        notice = Notice("Nothing was looked for.")
+        return []
+      }
+      return findRow(condition, steps: count, wraps: true)
+    }
     let matches = list.matches
     guard !matches.isEmpty else {
       notice = Notice(list.query.map { "“\($0)” is in no title." } ?? "Nothing was looked for.")
       list.query = nil
-      return
+      return []
     }
     let above = matches.filter { $0 < list.selected }.count
     let isAtMatch = matches.contains(list.selected)
     let from = isAtMatch ? above : count > 0 ? above - 1 : above
     let target = (from + count) % matches.count
     list.select(matches[target < 0 ? target + matches.count : target])
+    return []
   }
 }
 
@@ -80,9 +107,9 @@ extension ListState {
       matches = []
       return
     }
-    matches = entries.indices.filter { place in
-      !search.matches(in: entries[place].title).isEmpty
-        || !search.matches(in: entries[place].source).isEmpty
+    matches = places.filter { place in
+      let entry = entries[place - first]
+      return !search.matches(in: entry.title).isEmpty || !search.matches(in: entry.source).isEmpty
     }
   }
 

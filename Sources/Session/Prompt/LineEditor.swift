@@ -61,6 +61,12 @@ public struct LineEditor: Equatable, Sendable {
     remove(from: start.count, to: caret)
   }
 
+  /// Replaces the word before the insertion point, as far as it was typed.
+  mutating func completeWord(to word: String) {
+    while let last = beforeCaret.last, last != " " { _ = deleteBackward() }
+    insert(word)
+  }
+
   mutating func deleteToStart() { remove(from: 0, to: caret) }
 
   private mutating func remove(from start: Int, to end: Int) {

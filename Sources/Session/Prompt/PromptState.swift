@@ -1,3 +1,5 @@
+public import Queries
+
 /// A line being typed, and what it offers.
 public struct PromptState: Equatable, Sendable {
   /// What the line is for.
@@ -12,6 +14,10 @@ public struct PromptState: Equatable, Sendable {
     case messages
     /// The letters of a link in view.
     case hints
+    /// A query over the whole library.
+    case search
+    /// A query that narrows the list.
+    case filter
   }
 
   /// What the line is for.
@@ -26,6 +32,9 @@ public struct PromptState: Equatable, Sendable {
   /// The links in view with their letters, where these are typed.
   public internal(set) var hints: LinkHints?
 
+  /// What is wrong with a query so far.
+  public internal(set) var mistake: QueryMistake?
+
   /// What is tried out while it is marked, as a theme.
   var previewed: String?
   /// The place in the history, counted from its latest line.
@@ -38,6 +47,8 @@ public struct PromptState: Equatable, Sendable {
   var earlierFound: FoundText?
   /// Which entry of the list was chosen when finding began.
   var listOrigin = 0
+  /// The pane that had the keys before.
+  var focusBefore: AppState.Focus?
   /// What was looked for in the list before.
   var earlierQuery: String?
 

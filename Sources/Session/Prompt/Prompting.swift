@@ -60,8 +60,7 @@ extension AppState {
     guard var prompt else { return [] }
     switch prompt.kind {
     case .find:
-      findAsTyped(prompt)
-      return []
+      return findAsTyped(prompt)
     case .help:
       prompt.choices = helpChoices(matching: prompt.line.text)
       prompt.chosen = prompt.choices.isEmpty ? nil : 0
@@ -71,6 +70,10 @@ extension AppState {
       return []
     case .hints:
       return followTyped()
+    case .search, .filter:
+      self.prompt?.choices = []
+      self.prompt?.chosen = nil
+      return queryTyped()
     case .command:
       prompt.choices = completions(of: prompt.line.text)
       prompt.chosen = nil
@@ -81,12 +84,13 @@ extension AppState {
 
   mutating func acceptPrompt() -> [Effect] {
     guard let prompt else { return [] }
+    if prompt.isQuery { return acceptQuery() }
     self.prompt = nil
     remember(prompt)
     switch prompt.kind {
     case .find:
       return acceptFind(prompt)
-    case .messages, .hints:
+    case .messages, .hints, .search, .filter:
       return []
     case .help:
       guard let chosen = prompt.chosen else { return [] }
@@ -101,14 +105,17 @@ extension AppState {
 
   mutating func cancelPrompt() -> [Effect] {
     guard let prompt else { return [] }
+    if prompt.isQuery { return cancelQuery() }
     self.prompt = nil
     if prompt.kind == .find { cancelFind(prompt) }
     return prompt.previewed == nil ? [] : [.useTheme(preferences.theme)]
   }
 
-  private mutating func remember(_ prompt: PromptState) {
+  mutating func remember(_ prompt: PromptState) {
     let text = prompt.line.text
-    guard prompt.kind == .command || prompt.kind == .find, !text.isEmpty else { return }
+    guard prompt.kind == .command || prompt.kind == .find || prompt.isQuery, !text.isEmpty else {
+      return
+    }
     var lines = (histories[prompt.kind] ?? []).filter { $0 != text }
     lines.append(text)
     histories[prompt.kind] = lines.suffix(Self.historyLimit)

@@ -28,6 +28,8 @@ public struct ReadingState: Equatable, Sendable {
   public internal(set) var details: [DetailRow] = []
   /// What was looked for and found.
   public internal(set) var found: FoundText?
+  /// What the library keeps about the article; nil where it does not have it.
+  public internal(set) var kept: KeptFacts?
 
   /// The figure that the details are of, by its place in the article's list.
   var detailedFigure: Int?
@@ -57,6 +59,7 @@ public struct ReadingState: Equatable, Sendable {
 
   init(_ loaded: LoadedArticle, measure: Int, position: Int) {
     self.loaded = loaded
+    kept = loaded.kept
     panels = loaded.panels
     typeset = loaded.typeset.resized(to: measure)
     top = typeset.firstRow

@@ -83,6 +83,11 @@ extension AppState {
       reading?.found?.asked = search
       effects.append(.search(search))
     }
+    if let place = reading?.positionToKeep {
+      reading?.kept?.status.position = place.position
+      effects.append(.keepPosition(place.id, place.position))
+    }
+    effects += askForRows()
     return effects
   }
 }

@@ -120,5 +120,5 @@ private struct UtteranceItem {
 
 extension Substring {
   /// Without the comma that stood before the closing mark for the sake of what followed.
-  fileprivate var withoutLastComma: Substring { last == "," ? dropLast() : self }
+  var withoutLastComma: Substring { last == "," ? dropLast() : self }
 }

@@ -5,12 +5,13 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles.",
     discussion: """
-      Names files, directories, or - for standard input. Without a name the program's own samples \
-      are opened. Where the output is no terminal, the articles are printed as text.
+      Names files, directories, or - for standard input. Without a name the library is opened; an \
+      empty one shows samples. Where the output is no terminal, the articles are printed as text.
       """)
 
   @Argument(help: ArgumentHelp("What to read.", valueName: "file|directory|-"))
   var paths: [String] = []
+  @Option(help: ArgumentHelp("The library's file.", valueName: "file")) var library: String?
   @Option(help: ArgumentHelp("The theme to start with.", valueName: "name")) var theme: String?
   @Option(help: ArgumentHelp("Log to a file.", valueName: "file")) var log: String?
   @Option(help: "How much to log: info or debug.") var logLevel: String = "info"
@@ -62,6 +63,7 @@ struct Read: ParsableCommand {
     }
     var options = ReaderOptions()
     options.paths = paths
+    options.library = library
     options.theme = theme
     options.logFile = log
     options.recordingFile = record
