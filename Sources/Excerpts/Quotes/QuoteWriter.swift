@@ -32,7 +32,7 @@ struct QuoteWriter {
     let words = scene.pieces[context.place].inner
     let range = TextRange(words.lowerBound + naming.base, words.upperBound + naming.base)
     let ranking = CandidateRanking(context, shares, scene)
-    if ranking.isNotSpeech(context, scene) {
+    if context.isNickname(scene) || ranking.isNotSpeech(context, scene) {
       return .notSpeech(NotSpeech(range: range, reason: NotSpeechReason(context, scene).words))
     }
     let chosen = withoutOuterLayer(ranking.best, context)
@@ -203,7 +203,9 @@ struct NotSpeechReason {
     }
     let inside = scene.tokens[context.tokens].filter { $0.kind == .word }
     let capitals = inside.filter(\.isCapitalised).count
-    if around.contains(.naming) {
+    if context.isNickname(scene) {
+      words = "nickname"
+    } else if around.contains(.naming) {
       words = "term"
     } else if around.contains(.work) || inside.count > 1 && capitals * 3 >= inside.count * 2 {
       words = "title"

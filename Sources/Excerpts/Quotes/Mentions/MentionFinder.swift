@@ -133,9 +133,13 @@ extension MentionFinder {
       if isNameWord(next), pieceOfToken[next] == pieceOfToken[place] {
         if !isHeadFixed, !tokens[next].classes.contains(.nameSuffix) { head = next }
         next += 1
-      } else if let after = bodyConnection(at: next, from: place, before: end) {
+      } else if let after = bodyConnection(at: next, from: place, before: end),
+        pieceOfToken[after] == pieceOfToken[place]
+      {
         next = after
-      } else if let after = nameConnection(at: next, before: end) {
+      } else if let after = nameConnection(at: next, before: end),
+        pieceOfToken[after] == pieceOfToken[place]
+      {
         isHeadFixed = isHeadFixed || tokens[next].classes.contains(.preposition)
         next = after
       } else {

@@ -79,7 +79,7 @@ struct Gap {
       first == 0 || scene.tokens[first - 1].sentence != scene.tokens[first].sentence
   }
 
-  /// Walks from the quotation towards the mention.
+  /// Walks from the quotation towards the mention; nowhere where that reaches into the quotation.
   private mutating func walk(from start: Int, to end: Int, step: Int, _ scene: Scene) {
     var place = start
     var lastCode: UInt8 = 0
@@ -89,7 +89,7 @@ struct Gap {
     var piece: Int32 = -1
     pattern = 17
     words = 31
-    while place != end, tokens < Self.longest {
+    while (end - place) * step > 0, tokens < Self.longest {
       let token = scene.tokens[place]
       tokens += 1
       if token.sentence != sentence {
@@ -117,7 +117,7 @@ struct Gap {
       place += step
     }
     farPattern = tail
-    if place != end { tokens = Self.longest }
+    if (end - place) * step > 0 { tokens = Self.longest }
   }
 
   private static func bit(_ code: UInt8) -> UInt32 {
