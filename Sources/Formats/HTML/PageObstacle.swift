@@ -11,13 +11,14 @@ enum PageObstacle {
   init?(_ page: PageMetadata, _ document: Document) {
     let shown = document.blocks.filter { $0.role == .body }
     let count = shown.reduce(0) { $0 + $1.range.count }
+    guard count < 3000 else { return nil }
     let words = shown.prefix(40).map { document.words(in: $0.range).lowercased() }
     let hidden = document.hiddenBlocks.suffix(40)
       .map { document.words(in: $0.range).prefix(400).lowercased() }
     let says = { (phrases: [String]) in
       (words + hidden).contains { line in phrases.contains { line.contains($0) } }
     }
-    if count < 3000, says(Self.subscriptionPhrases) || (page.structured.isPaid && count < 1500) {
+    if says(Self.subscriptionPhrases) || (page.structured.isPaid && count < 1500) {
       self = .subscription
     } else if count < 1500, says(Self.consentPhrases) {
       self = .consent
