@@ -1,6 +1,5 @@
-// The phrases that tell clutter, by kind. Each is common to many sites, or the wording of one that
-// stands under all of its articles: five of three thousand scrapes at least. A phrase that could open
-// a sentence of an article is bound to a whole line, a label's colon or a short line.
+// The phrases that tell clutter, by kind. Each is common to many sites; a phrase that could open a
+// sentence of an article is bound to a whole line, a label's colon or a short line.
 
 import Articles
 
@@ -85,7 +84,7 @@ enum ClutterPhrases {
       "click here to subscribe", "join our mailing list", "enter your email",
       "thank you for signing up", "thanks for signing up", "thank you for subscribing",
       "like this story ?", "like what youre reading ?",
-      "download our app", "get the app", "get started today for free",
+      "download our app", "get the app", "get your first month", "get started today for free",
       "download the app", "click here to get the",
       "already a subscriber", "already a member", "become a member", "become a subscriber",
       "support our journalism", "already have an account",
@@ -107,20 +106,23 @@ enum ClutterPhrases {
 
   private static let appeals: [Phrase] =
     [
-      "we want to hear from you", "send us your", "tell us here",
+      "we want to hear from you", "send us your", "tell us here", "click to get",
       "get breaking news", "get real time updates", "got a tip", "have a tip ?",
-      "watch the latest video at", "this article tagged under", "send letters to", "chip in",
-      "read or share this story :", "hide caption #",
+      "watch the latest video at", "this article tagged under", "send letters to", "tune in to",
+      "get inside access", "chip in", "share all sharing options for",
+      "read or share this story :",
+      "listen to article #", "next image #", "prev image #", "hide caption #",
     ]
     .map { Phrase($0, .opening, .promo, "appeal to the reader", longest: 40) }
     + [
       "as an interest to stay up to date", "youre not a robot", "support our journalism",
       "is reader supported", "by becoming a member", "and become a member", "share tweet post",
+      "for breaking news world news", "share your experiences", "join our facebook",
     ]
     .map { Phrase($0, .anywhere, .promo, "appeal to the reader", longest: 120) }
     + [
-      "on twitter here", "on facebook here", "follow on twitter", "vote now", "subscribe today",
-      "subscribe now",
+      "on twitter here", "on facebook here", "follow on twitter", "vote here", "vote now",
+      "homepage for more stories", "subscribe today", "subscribe now",
     ]
     .map { Phrase($0, .closing, .promo, "appeal to the reader", longest: 16) }
     + ["join us on"]
@@ -140,6 +142,8 @@ enum ClutterPhrases {
       "share this article share tweet post email",
     ]
     .map { Phrase($0, .whole, .promo, "share and comment buttons", longest: 10) }
+    + ["share this story tweet share", "share this story share tweet"]
+    .map { Phrase($0, .opening, .promo, "share and comment buttons", longest: 12) }
     + [
       "follow us on", "follow @", "like us on facebook", "find us on facebook", "join us on",
       "share this article", "follow the author", "follow him on twitter", "follow her on twitter",
@@ -156,9 +160,9 @@ enum ClutterPhrases {
       "next", "previous", "next article", "previous article", "next story", "previous story",
       "show more", "load more", "see all", "view all", "click to enlarge", "zoom", "enlarge",
       "enlarge this image", "toggle caption", "hide caption", "show caption", "view gallery",
-      "photo", "photos", "image", "video", "caption", "play video", "play",
+      "slideshow # images", "photo", "photos", "image", "video", "caption", "play video", "play",
       "pause", "mute", "replay", "live", "listen", "listen to this article", "fullscreen",
-      "manage settings", "accept all", "cookie settings",
+      "manage settings", "accept all", "accept all | manage settings", "cookie settings",
     ]
     .map { Phrase($0, .whole, .promo, "page control", longest: 8) }
     + [
@@ -196,7 +200,7 @@ enum ClutterPhrases {
     [
       "contributed to this report", "contributed to this story", "contributed to this article",
       "contributed reporting", "contributed to this post", "contributed to this piece",
-      "is based in part on wire", "additional reporting by",
+      "is based in part on wire", "additional reporting by", "report contains material from",
     ]
     .map { Phrase($0, .anywhere, .byline, nil, longest: 60) }
     + ["contributing :", "reporting by", "writing by", "editing by"]

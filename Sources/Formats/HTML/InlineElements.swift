@@ -21,7 +21,7 @@ extension PageBlockBuilder {
     case .sup, .sub: writer.script = .level
     case .rt: if !isBracketed(node) { writer.writeMark(")") }
     case .q: writer.writeMark("”")
-    default: if isWrapped(node, tag) { writer.close() }
+    default: if wrapper(node, tag) != nil { writer.close() }
     }
   }
 
@@ -33,15 +33,6 @@ extension PageBlockBuilder {
     case .a:
       tree.string(survey.names.href, of: node).map { .link(resolver.resolve($0)) }
     default: nil
-    }
-  }
-
-  /// Whether `wrapper` has one for the element, without making its address.
-  private func isWrapped(_ node: NodeID, _ tag: Tag) -> Bool {
-    switch tag {
-    case .em, .i, .cite, .dfn, .var, .strong, .b, .code, .kbd, .samp, .tt: true
-    case .a: survey.names.href.flatMap { tree.value(of: $0, in: node) } != nil
-    default: false
     }
   }
 

@@ -12,19 +12,10 @@ struct PageBlock {
   var node: NodeID
   /// Bytes of its words that stand in links.
   var linkedBytes = 0
-  /// Why it is hidden, where that was told by more than its words.
-  var reason: PageReason?
   /// Whether its words are set apart as clutter.
   var isClutter = false
   /// Whether the page's own names set it apart as a whole.
   var isNamedClutter = false
-
-  /// Gives the block a role, and a reason where that is hidden.
-  mutating func mark(_ role: BlockRole, _ reason: PageReason? = nil) {
-    block.role = role
-    self.reason = role.isHidden ? reason : nil
-    block.reason = self.reason?.rawValue
-  }
 }
 
 /// Builds blocks from the element that holds the article.
@@ -252,14 +243,14 @@ extension PageBlockBuilder {
   /// Clutter inside lists and quotations has no place to be shown and is left out.
   private mutating func writeClutter(_ node: NodeID, _ clutter: Clutter) {
     finishParagraph()
-    guard frames.isEmpty, clutter.reason != .navigation, survey.textBytes[Int(node.index)] > 0
+    guard frames.isEmpty, clutter.reason != "navigation", survey.textBytes[Int(node.index)] > 0
     else { return }
     let inlines = inlines(below: node)
     guard !inlines.isEmpty else { return }
     current = node
     let block = Block(
       inlines.coveredRange, role: clutter.role,
-      reason: clutter.role.isHidden ? clutter.reason.rawValue : nil, content: .paragraph(inlines))
+      reason: clutter.role.isHidden ? clutter.reason : nil, content: .paragraph(inlines))
     add(block, 0, isClutter: true)
   }
 

@@ -10,7 +10,9 @@ struct PageNames {
   let style: Name?
   let hidden: Name?
   let ariaHidden: Name?
+  let ariaLabel: Name?
   let href: Name?
+  let source: Name?
   let itemprop: Name?
   let rel: Name?
 
@@ -21,7 +23,9 @@ struct PageNames {
     style = tree.name(spelled: "style")
     hidden = tree.name(spelled: "hidden")
     ariaHidden = tree.name(spelled: "aria-hidden")
+    ariaLabel = tree.name(spelled: "aria-label")
     href = tree.name(spelled: "href")
+    source = tree.name(spelled: "src")
     itemprop = tree.name(spelled: "itemprop")
     rel = tree.name(spelled: "rel")
   }

@@ -8,9 +8,9 @@ import Markup
 /// Why an element is left out of the article.
 struct Clutter: Hashable {
   let role: BlockRole
-  let reason: PageReason
+  let reason: String
 
-  init(_ role: BlockRole, _ reason: PageReason) {
+  init(_ role: BlockRole, _ reason: String) {
     self.role = role
     self.reason = reason
   }
@@ -215,20 +215,20 @@ extension PageSurvey {
   private func clutter(at node: NodeID) -> (clutter: Clutter, tolerance: Int32)? {
     let tag = tree.tag(of: node)
     switch tag {
-    case .nav: return (Clutter(.related, .navigation), 40)
-    case .footer: return (Clutter(.legal, .footer), 30)
-    case .aside: return (Clutter(.related, .aside), 25)
-    case .form: return (Clutter(.promo, .form), 20)
+    case .nav: return (Clutter(.related, "navigation"), 40)
+    case .footer: return (Clutter(.legal, "footer"), 30)
+    case .aside: return (Clutter(.related, "aside"), 25)
+    case .form: return (Clutter(.promo, "form"), 20)
     case .html, .body, .main, .p, .h1, .pre, .code: return nil
     default: break
     }
     let hints = hints[Int(node.index)]
     if isUnseen(node), !isWalled(node, hints) {
-      return (Clutter(.related, .unseen), 30)
+      return (Clutter(.related, "not meant to be seen"), 30)
     }
     if hints.contains(.comments), holdsMostComments(node) { return nil }
     if let found = namedClutter(hints, tag) {
-      let isRelated = found.clutter.reason == .relatedStories
+      let isRelated = found.clutter.reason == "related stories"
       return isRelated && !pointsElsewhere(node) ? nil : found
     }
     return roleClutter(node)
@@ -266,7 +266,7 @@ extension PageSurvey {
       || prose[index] * 100 > prose[Int(body.index)] * 90
   }
 
-  private static let comments = Clutter(.related, .comments)
+  private static let comments = Clutter(.related, "comments")
 
   private func namedClutter(
     _ hints: ElementHints, _ tag: Tag
@@ -282,35 +282,35 @@ extension PageSurvey {
 
   private static let clutterByHint: [(ElementHints, Clutter, Int32)] = [
     (.comments, comments, 60),
-    (.consent, Clutter(.legal, .consentNotice), 60),
-    (.related, Clutter(.related, .relatedStories), 25),
-    (.promo, Clutter(.promo, .promotion), 15),
-    (.advertisement, Clutter(.promo, .advertisement), 20),
-    (.share, Clutter(.promo, .shareButtons), 15),
-    (.navigation, Clutter(.related, .navigation), 25),
-    (.footer, Clutter(.legal, .footer), 25),
-    (.sidebar, Clutter(.related, .sideColumn), 30),
-    (.tags, Clutter(.related, .tags), 10),
-    (.contents, Clutter(.related, .tableOfContents), 10),
-    (.biography, Clutter(.byline, .aboutTheAuthor), 15),
-    (.byline, Clutter(.byline, .byline), 10),
-    (.date, Clutter(.date, .dateLine), 10),
-    (.unseen, Clutter(.related, .unseen), 10),
-    (.pullQuote, Clutter(.related, .pulledQuotation), 10),
-    (.paywall, Clutter(.promo, .paywallNotice), 15),
+    (.consent, Clutter(.legal, "consent notice"), 60),
+    (.related, Clutter(.related, "related stories"), 25),
+    (.promo, Clutter(.promo, "sign-up or promotion"), 15),
+    (.advertisement, Clutter(.promo, "advertisement"), 20),
+    (.share, Clutter(.promo, "share buttons"), 15),
+    (.navigation, Clutter(.related, "navigation"), 25),
+    (.footer, Clutter(.legal, "footer"), 25),
+    (.sidebar, Clutter(.related, "side column"), 30),
+    (.tags, Clutter(.related, "tags"), 10),
+    (.contents, Clutter(.related, "table of contents"), 10),
+    (.biography, Clutter(.byline, "about the author"), 15),
+    (.byline, Clutter(.byline, "byline"), 10),
+    (.date, Clutter(.date, "date line"), 10),
+    (.unseen, Clutter(.related, "not meant to be seen"), 10),
+    (.pullQuote, Clutter(.related, "pulled quotation"), 10),
+    (.paywall, Clutter(.promo, "paywall notice"), 15),
   ]
 
   private func roleClutter(_ node: NodeID) -> (clutter: Clutter, tolerance: Int32)? {
     if tree.attribute(names.ariaHidden, of: node, equals: "true") {
-      return (Clutter(.related, .unseen), 10)
+      return (Clutter(.related, "not meant to be seen"), 10)
     }
     guard let name = names.role, let range = tree.value(of: name, in: node) else { return nil }
     switch tree.string(range).lowercased() {
-    case "navigation", "menu", "menubar": return (Clutter(.related, .navigation), 30)
-    case "complementary": return (Clutter(.related, .aside), 25)
-    case "contentinfo": return (Clutter(.legal, .footer), 30)
-    case "search", "form": return (Clutter(.promo, .form), 20)
-    case "dialog", "alertdialog": return (Clutter(.legal, .dialogueBox), 30)
+    case "navigation", "menu", "menubar": return (Clutter(.related, "navigation"), 30)
+    case "complementary": return (Clutter(.related, "aside"), 25)
+    case "contentinfo": return (Clutter(.legal, "footer"), 30)
+    case "search", "form": return (Clutter(.promo, "form"), 20)
+    case "dialog", "alertdialog": return (Clutter(.legal, "dialogue box"), 30)
     default: return nil
     }
   }

@@ -35,8 +35,9 @@ struct PageTrimming {
     !blocks[index].isClutter && !blocks[index].block.role.isHidden
   }
 
-  private mutating func mark(_ index: Int, _ role: BlockRole, _ reason: PageReason? = nil) {
-    blocks[index].mark(role, reason)
+  private mutating func mark(_ index: Int, _ role: BlockRole, _ reason: String? = nil) {
+    blocks[index].block.role = role
+    blocks[index].block.reason = role.isHidden ? reason : nil
     if role.isHidden { blocks[index].isClutter = true }
   }
 }
@@ -59,9 +60,9 @@ extension PageTrimming {
       case .list(_, let items):
         let isTerse = count < items.count * 80
         if share > 60, isTerse || index > lastParagraph {
-          mark(index, .related, .listOfLinks)
+          mark(index, .related, "list of links")
         }
-      case .paragraph, .quotation: if share > 80 { mark(index, .related, .pointerElsewhere) }
+      case .paragraph, .quotation: if share > 80 { mark(index, .related, "pointer elsewhere") }
       default: break
       }
     }
@@ -84,8 +85,7 @@ extension PageTrimming {
       guard case .paragraph = blocks[index].block.content else { continue }
       switch verdict.role {
       case .related, .promo, .error, .legal, .origin:
-        mark(index, verdict.role)
-        blocks[index].block.reason = verdict.reason
+        mark(index, verdict.role, verdict.reason)
       case .byline, .date:
         if blocks[index].block.range.count < 160 { mark(index, verdict.role) }
       case .title, .summary, .heading, .body, .caption, .credit: break
@@ -104,7 +104,7 @@ extension PageTrimming {
       guard words.count >= 50 else { continue }
       let hash = words.reduce(TokenScanner.seed) { TokenScanner.mix($0, $1) }
       if let first = seen[hash], bytes[blocks[first].block.range.bounds] == words {
-        mark(index, .promo, .saidBefore)
+        mark(index, .promo, "said before")
       } else {
         seen[hash] = index
       }
@@ -153,7 +153,7 @@ extension PageTrimming {
       guard blocks[index].block.role == .body, blocks[index].block.range.count < 200 else {
         continue
       }
-      mark(index, .related, .aboveHeadline)
+      mark(index, .related, "above the headline")
     }
   }
 
@@ -165,7 +165,7 @@ extension PageTrimming {
     }
     let ranges = paragraphs.map { blocks[$0].block.range.bounds }
     for stranger in check.strangers(ranges, in: bytes) {
-      mark(paragraphs[stranger], .related, .notInData)
+      mark(paragraphs[stranger], .related, "not in the text that the page gives as data")
     }
   }
 
@@ -175,7 +175,7 @@ extension PageTrimming {
       guard case .paragraph = blocks[index].block.content else { continue }
       let range = blocks[index].block.range
       if blocks[index].linkedBytes * 2 > range.count, EndMatter.labels(bytes[range.bounds]) {
-        mark(index, .related, .pointerToStory)
+        mark(index, .related, "pointer to another story")
       }
     }
   }
@@ -188,19 +188,19 @@ extension PageTrimming {
       switch blocks[index].block.content {
       case .heading:
         isInside = EndMatter.opens(with: words)
-        if isInside { mark(index, .related, .endMatter) }
+        if isInside { mark(index, .related, "end matter") }
       case .paragraph where !isInside && EndMatter.opens(with: words) && words.last != 0x2E:
-        mark(index, .related, .endMatter)
+        mark(index, .related, "end matter")
       case .paragraph, .list:
         isInside = isInside && (isBrief(index) || index + 3 >= blocks.count)
-        if isInside { mark(index, .related, .endMatter) }
+        if isInside { mark(index, .related, "end matter") }
       default: break
       }
     }
     for index in blocks.indices.suffix(8) where isOpen(index) {
       guard case .paragraph = blocks[index].block.content else { continue }
       if EndMatter.namesWriter(bytes[blocks[index].block.range.bounds]) {
-        mark(index, .legal, .closingNote)
+        mark(index, .legal, "closing note")
       }
     }
   }
@@ -218,7 +218,8 @@ extension PageTrimming {
       switch blocks[index].block.content {
       case .heading:
         guard blocks[index].block.role != .title else { return }
-        blocks[index].mark(.related, .headingWithoutText)
+        blocks[index].block.role = .related
+        blocks[index].block.reason = "heading without text"
         blocks[index].isClutter = true
       case .illustration, .rule: continue
       default: return

@@ -13,7 +13,8 @@ extension PageBlockBuilder {
     for index in found.indices where !found[index].isClutter {
       found[index].isClutter = true
       found[index].isNamedClutter = true
-      found[index].mark(.related, .besideArticle)
+      found[index].block.role = .related
+      found[index].block.reason = "beside the article"
     }
     let tree = HTMLParser().parseFragment(Array(body.utf8))
     for node in tree.children(of: .document) {

@@ -115,11 +115,7 @@ struct AuthorNames {
       words = name.split(separator: "-")
       name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")[...]
     }
-    let role =
-      words.indices.first { index in
-        let word = words[index].lowercased()
-        return roles.contains(word) || index > 1 && asides.contains(word)
-      } ?? words.count
+    let role = words.firstIndex { roles.contains($0.lowercased()) } ?? words.count
     guard role > 0 else { return nil }
     if words.count > 3, let article = words.firstIndex(where: { $0 == "The" }), article >= 2 {
       return words[..<article].joined(separator: " ")
@@ -146,12 +142,9 @@ struct AuthorNames {
   private static let roles: Set<String> = [
     "editor", "reporter", "correspondent", "staff", "writer", "senior", "contributing",
     "columnist", "freelance", "associate", "chief", "managing", "political", "guest", "special",
-    "editor-in-chief", "sponsored", "deputy", "assistant", "journalist", "redakteur",
+    "editor-in-chief", "sponsored", "alle", "im", "deputy", "assistant", "journalist", "redakteur",
     "follow", "contributor",
   ]
-
-  /// What German pages say behind a name: "Alle Artikel", "im Gespräch". Before one it is the name.
-  private static let asides: Set<String> = ["alle", "im"]
 
   static func isOrganisation(_ name: String) -> Bool {
     let words = name.lowercased().split(separator: " ")

@@ -17,8 +17,6 @@ struct PageMetadata {
   private let tree: NodeTree
   private let names: PageNames
   private var opening: OpeningLines
-  /// What the site may be called in titles and among writers.
-  private var siteNames: [String] = []
 
   init(_ survey: PageSurvey, address: String?) {
     tree = survey.tree
@@ -33,7 +31,6 @@ struct PageMetadata {
     let canonical = facts.links["canonical"] ?? facts.meta("og:url") ?? structured.address
     metadata.address = canonical.map { own.resolve($0) } ?? address
     metadata.site = site
-    siteNames = allSiteNames
     metadata.language = language
     metadata.title = title
     opening = OpeningLines(around: headline, in: tree)
@@ -63,7 +60,7 @@ struct PageMetadata {
     return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
   }
 
-  private var allSiteNames: [String] {
+  private var siteNames: [String] {
     var names = [facts.meta("og:site_name"), structured.publisher, facts.meta("application-name")]
       .compactMap(\.self)
     if let host {
@@ -107,9 +104,8 @@ extension PageMetadata {
 extension PageMetadata {
   private var title: String? {
     var vote = TitleVote(site: siteNames)
-    if let headline = property("headline").first {
-      vote.add(facts.words(of: headline), weight: 2)
-    }
+    let headlines = property("headline").map { facts.words(of: $0) }
+    for words in headlines.prefix(1) { vote.add(words, weight: 2) }
     if let best = bestHeadline { vote.add(best, weight: 3) }
     vote.add(structured.headline, weight: 2, mayHoldSite: true)
     vote.add(facts.meta("og:title"), weight: 2, mayHoldSite: true)
@@ -247,18 +243,13 @@ extension PageMetadata {
   }
 
   private var machineDate: (PublicationDate, String)? {
-    firstDate(
-      [structured.published] + Self.dateMetas.map { facts.meta($0) },
-      ["datePublished", "dateCreated"])
-  }
-
-  /// The first date among what the head of a page tells, else of its properties.
-  private func firstDate(
-    _ told: [String?], _ properties: [String]
-  ) -> (PublicationDate, String)? {
-    func read(_ text: String) -> (PublicationDate, String)? { pageDate(text).map { ($0, text) } }
-    return told.lazy.compactMap(\.self).compactMap(read).first
-      ?? properties.lazy.flatMap { property($0) }.map { machineDate($0) }.compactMap(read).first
+    let offered =
+      [structured.published] + Self.dateMetas.map { facts.meta($0) }
+      + (property("datePublished") + property("dateCreated")).map { machineDate($0) }
+    for text in offered {
+      if let text, let date = pageDate(text) { return (date, text) }
+    }
+    return nil
   }
 
   private func isUniversal(_ text: String) -> Bool {
@@ -274,11 +265,14 @@ extension PageMetadata {
 
   /// When the text was last changed; nil where that is the day it was published.
   private var modified: PublicationDate? {
-    let told = [
-      "article:modified_time", "og:updated_time", "datemodified", "last-modified",
-      "dcterms.modified",
-    ].map { facts.meta($0) }
-    let date = firstDate([structured.modified] + told, ["dateModified"])?.0
+    let offered =
+      [structured.modified]
+      + [
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+        "dcterms.modified",
+      ]
+      .map { facts.meta($0) } + property("dateModified").map { machineDate($0) }
+    let date = offered.lazy.compactMap { pageDate($0) }.first
     return date == metadata.date ? nil : date
   }
 

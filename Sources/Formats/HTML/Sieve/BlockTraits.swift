@@ -202,7 +202,7 @@ extension BlockTraits {
     note(.capitals, min(2, capitals) * 2 + (feature.isCapitals ? 1 : 0))
     note(.page, proseCount < 600 ? 0 : proseCount < 2000 ? 1 : proseCount < 6000 ? 2 : 3)
     note(.distance, distanceBin(index))
-    note(.rule, ruleBin(block))
+    note(.rule, ruleBin(block.block))
     return found
   }
 
@@ -335,30 +335,23 @@ extension BlockTraits {
     return 0
   }
 
-  private func ruleBin(_ block: PageBlock) -> Int {
-    switch block.block.role {
-    case .body: 0
-    case .heading: 1
-    case .byline: 2
-    case .date: 3
-    case .promo: 4
-    case .legal: 5
-    case .origin: 6
-    case .error: 7
-    case .related: relatedBin(block.reason)
-    case .title, .summary, .caption, .credit: 9
+  private func ruleBin(_ block: Block) -> Int {
+    switch block.role {
+    case .body: return 0
+    case .heading: return 1
+    case .byline: return 2
+    case .date: return 3
+    case .promo: return 4
+    case .legal: return 5
+    case .origin: return 6
+    case .error: return 7
+    case .related: return Self.relatedReasons[block.reason ?? "", default: 8]
+    case .title, .summary, .caption, .credit: return 9
     }
   }
 
-  private func relatedBin(_ reason: PageReason?) -> Int {
-    switch reason {
-    case .listOfLinks: 10
-    case .pointerElsewhere: 11
-    case .aboveHeadline: 12
-    case .endMatter: 13
-    case .notInData: 14
-    case .headingWithoutText: 15
-    default: 8
-    }
-  }
+  private static let relatedReasons = [
+    "list of links": 10, "pointer elsewhere": 11, "above the headline": 12, "end matter": 13,
+    "not in the text that the page gives as data": 14, "heading without text": 15,
+  ]
 }

@@ -50,20 +50,26 @@ struct PageSieve {
 
   private func free(_ block: inout PageBlock) {
     block.isClutter = false
-    if case .heading = block.block.content { block.mark(.heading) } else { block.mark(.body) }
+    block.block.reason = nil
+    if case .heading = block.block.content {
+      block.block.role = .heading
+    } else {
+      block.block.role = .body
+    }
   }
 
   private func hide(_ block: inout PageBlock, _ traits: [UInt16]) {
     let (role, reason) = verdict(traits)
     block.isClutter = true
-    block.mark(role, reason)
+    block.block.role = role
+    block.block.reason = role.isHidden ? reason : nil
     if role == .caption, case .paragraph = block.block.content {
       block.block.content = .illustration(Illustration(caption: block.block.range))
     }
   }
 
   /// What a block is instead, by the kind of words that spoke most against it.
-  private func verdict(_ traits: [UInt16]) -> (BlockRole, PageReason) {
+  private func verdict(_ traits: [UInt16]) -> (BlockRole, String) {
     let words = TraitGroup.words.start..<(TraitGroup.words.start + TraitGroup.words.count)
     var worst: (kind: Int, weight: Int16) = (-1, -8)
     for trait in traits where words.contains(Int(trait)) {
@@ -72,15 +78,15 @@ struct PageSieve {
       let weight = SieveWeights.first[Int(trait)]
       if place % 6 >= 2, weight < worst.weight { worst = (place / 6, weight) }
     }
-    return Self.verdicts[worst.kind, default: (.related, .unlikeArticle)]
+    return Self.verdicts[worst.kind, default: (.related, "unlike the article's own text")]
   }
 
-  private static let verdicts: [Int: (BlockRole, PageReason)] = [
-    0: (.promo, .appeal), 1: (.promo, .pageControl),
-    2: (.related, .pointerElsewhere), 3: (.byline, .aboutTheAuthor), 4: (.caption, .caption),
-    5: (.legal, .legalNote), 6: (.date, .dateLine),
-    7: (.related, .readersComments), 8: (.legal, .noteOnText),
-    9: (.promo, .socialMedia),
+  private static let verdicts: [Int: (BlockRole, String)] = [
+    0: (.promo, "sign-up or appeal"), 1: (.promo, "page control"),
+    2: (.related, "pointer elsewhere"), 3: (.byline, "about the author"), 4: (.caption, "caption"),
+    5: (.legal, "legal or commercial note"), 6: (.date, "date line"),
+    7: (.related, "readers' comments"), 8: (.legal, "note on the text"),
+    9: (.promo, "social media prompt"),
   ]
 }
 
