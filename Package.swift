@@ -91,8 +91,9 @@ let package = Package(
     .executableTarget(
       name: "pullquote-bench",
       dependencies: [
-        "Articles", "Excerpts", "Formats", "Panels", "PseudoTerminal", "Screen", "Session",
-        "Typesetting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Articles", "Excerpts", "Formats", "LibraryStore", "Panels", "PseudoTerminal", "Queries",
+        "Screen", "Session", "Typesetting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(name: "GoldenTesting", path: "Tests/GoldenTesting", swiftSettings: settings),

@@ -6,10 +6,14 @@ import Foundation
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pullquote-bench",
-    abstract: "Measures speed and size. Build with -c release; give nothing else the machine.")
+    abstract: "Measures speed and size. Build with -c release; give nothing else the machine.",
+    subcommands: [LibraryBench.self])
 
   @Option(help: "The reader's own binary, for start to first paint and memory.")
   var binary: String?
+
+  @Flag(help: "Measure a library of a million articles too; takes its time and 8 GB of disk.")
+  var million = false
 
   @Option(help: "Write the figures as JSON, for a later --compare.")
   var json: String?
@@ -19,6 +23,7 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     var rows = TextRows.measure() + ScreenRows.measure()
+    rows += try LibraryBench.rows(ofSizes: [1000, 100_000] + (million ? [1_000_000] : []))
     if let binary { rows += try ProgramRows.measure(binary: binary) }
     if let json {
       // JSON has no number for what could not be measured.

@@ -27,8 +27,8 @@ private let allowedImports: [String: Set<String>] = [
   "EmbedThemes": ["PackagePlugin"],
   "pullquote": ["AppRuntime", "ArgumentParser"],
   "pullquote-bench": [
-    "Articles", "ArgumentParser", "Excerpts", "Formats", "Panels", "PseudoTerminal", "Screen",
-    "Session", "Typesetting",
+    "Articles", "ArgumentParser", "Excerpts", "Formats", "LibraryStore", "Panels",
+    "PseudoTerminal", "Queries", "Screen", "Session", "Typesetting",
   ],
   "pullquote-train": ["Articles", "Excerpts", "Formats", "Prose"],
 ]
