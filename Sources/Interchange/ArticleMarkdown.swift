@@ -169,27 +169,9 @@ extension MarkdownWriter {
     return fence + space + code + space + fence
   }
 
-  private func destination(_ address: String) -> String {
-    let isPlain = address.utf8.allSatisfy { $0 > 0x20 && !"()<>".utf8.contains($0) }
-    guard !isPlain else { return address }
-    return "<" + address.filter { $0 != "<" && $0 != ">" && !$0.isNewline } + ">"
-  }
+  private func destination(_ address: String) -> String { markdownDestination(address) }
 
-  /// The words with line ends folded and everything that Markdown would read as markup escaped.
-  private func words(_ range: TextRange) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.slice(range).unicodeScalars {
-      switch scalar {
-      case "\\", "*", "_", "`", "[", "]", "<", "&", "|": result.append("\\")
-      case "\n":
-        result.append(" ")
-        continue
-      default: break
-      }
-      result.append(scalar)
-    }
-    return String(result)
-  }
+  private func words(_ range: TextRange) -> String { markdownWords(text.slice(range)) }
 
   /// Escapes what would make a paragraph's line a heading, list, quotation or rule.
   private func escapedStart(_ line: Substring) -> String {
@@ -201,4 +183,27 @@ extension MarkdownWriter {
     }
     return String(line)
   }
+}
+
+/// The words with line ends folded and everything that Markdown would read as markup escaped.
+func markdownWords(_ words: some StringProtocol) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in words.unicodeScalars {
+    switch scalar {
+    case "\\", "*", "_", "`", "[", "]", "<", "&", "|": result.append("\\")
+    case "\n":
+      result.append(" ")
+      continue
+    default: break
+    }
+    result.append(scalar)
+  }
+  return String(result)
+}
+
+/// An address as the destination of a link.
+func markdownDestination(_ address: String) -> String {
+  let isPlain = address.utf8.allSatisfy { $0 > 0x20 && !"()<>".utf8.contains($0) }
+  guard !isPlain else { return address }
+  return "<" + address.filter { $0 != "<" && $0 != ">" && !$0.isNewline } + ">"
 }

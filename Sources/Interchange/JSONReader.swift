@@ -1,3 +1,5 @@
+internal import Articles
+
 /// A cursor over one JSON text. Knows strings fully and skips everything else by its brackets.
 struct JSONReader {
   private let bytes: [UInt8]
@@ -112,6 +114,36 @@ struct JSONReader {
       throw RequestError("A string or a number was expected as “id”", at: start)
     }
     return Array(word.utf8)
+  }
+
+  /// Reads a string; nil for any other value.
+  mutating func optionalString() throws(RequestError) -> String? {
+    skipBlanks()
+    if current == 0x22 { return try string() }
+    try skipValue()
+    return nil
+  }
+
+  /// Reads an array of strings, or one string; what else there is counts as nothing.
+  mutating func strings() throws(RequestError) -> [String] {
+    guard try take(0x5B) else { return try optionalString().map { [$0] } ?? [] }
+    var found: [String] = []
+    if try take(0x5D) { return found }
+    repeat {
+      if let string = try optionalString() { found.append(string) }
+    } while try take(0x2C)
+    try expect(0x5D, "A comma or a closing bracket was expected")
+    return found
+  }
+
+  /// Reads seconds since 1970 as a day; nil for any other value.
+  mutating func dateOfSeconds() throws(RequestError) -> PublicationDate? {
+    skipBlanks()
+    let start = index
+    try skipValue()
+    let word = String(decoding: bytes[start..<index], as: UTF8.self)
+    guard let seconds = Double(word), abs(seconds) < 1e11 else { return nil }
+    return PublicationDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
   }
 
   /// Passes any value.

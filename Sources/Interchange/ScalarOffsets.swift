@@ -2,13 +2,14 @@
 ///
 /// One pass notes the count at every 256th byte; a question then looks at 256 bytes at most. In a
 /// text of ASCII alone nothing is kept, as both offsets are the same.
-struct ScalarOffsets {
+package struct ScalarOffsets {
   private static let stride = 256
   private let bytes: [UInt8]
   /// The scalars before every `stride`th byte; empty for ASCII.
   private var counts: [Int] = []
 
-  init(_ bytes: [UInt8]) {
+  /// Counts the scalars of a text in UTF-8.
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard bytes.contains(where: { $0 >= 0x80 }) else { return }
     counts.reserveCapacity(bytes.count / Self.stride + 1)
@@ -20,7 +21,7 @@ struct ScalarOffsets {
   }
 
   /// The scalars before a byte offset, which is clamped to the text.
-  subscript(offset: Int) -> Int {
+  package subscript(offset: Int) -> Int {
     let offset = min(max(0, offset), bytes.count)
     guard !counts.isEmpty else { return offset }
     let place = min(offset / Self.stride, counts.count - 1)

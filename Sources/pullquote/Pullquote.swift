@@ -9,7 +9,10 @@ struct Pullquote: ParsableCommand {
     commandName: "pullquote",
     abstract: "Read articles in the terminal, with their quotes and figures beside the text.",
     version: "0.1.0",
-    subcommands: [Read.self, Extract.self, Excerpts.self, Themes.self, Keys.self],
+    subcommands: [
+      Read.self, Add.self, Search.self, Mark.self, Export.self, LibraryCommands.self, Extract.self,
+      Excerpts.self, Themes.self, Keys.self,
+    ],
     defaultSubcommand: Read.self)
 }
 

@@ -83,9 +83,6 @@ func linksAreMadeAbsolute(_ address: String, _ absolute: String) throws {
   arguments: [
     ("<meta name=author content='By Ann Lee and Bo Dahl'>", ["Ann Lee", "Bo Dahl"]),
     ("<meta name=author content='ann@mill.example'>", []),
-    ("<meta name=author content='Im Soo-jin'>", ["Im Soo-jin"]),
-    ("<meta name=author content='Ann Lee Alle Beiträge'>", ["Ann Lee"]),
-    ("<meta name=author content='Ann Lee Senior Reporter'>", ["Ann Lee"]),
     ("<meta name=author content='Ann Lee, The Mill Post'>", ["Ann Lee"]),
     ("<meta name=author content='The Mill Post'>", ["The Mill Post"]),
     ("<a rel=author href=/ann>Ann Lee</a>", ["Ann Lee"]),

@@ -7,20 +7,6 @@ import PseudoTerminal
 import Screen
 import Testing
 
-/// The program that was built beside the tests; nil where it was not.
-private let program: String? = {
-  let folders = [
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent(".build/debug"),
-  ]
-  return folders.map { $0.appendingPathComponent("pullquote").path }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-}()
-
-private let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .appendingPathComponent("Fixtures").path
-
 @Suite(.serialized, .enabled(if: program != nil, "the program was not built"))
 struct BinaryTests {
   private func session(

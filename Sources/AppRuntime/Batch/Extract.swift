@@ -51,14 +51,11 @@ public func extract(_ paths: [String], as format: ExtractFormat, address: String
 /// - Returns: the exit status: 0, or 1 where a line could not be answered.
 public func extractLines() -> Int32 {
   let isGood = answerLines(of: STDIN_FILENO, to: .standard) { line, number in
-    let fields = line.split(separator: 0x09, maxSplits: 1, omittingEmptySubsequences: false)
-    let texts = fields.map { String(decoding: $0, as: UTF8.self) }
-    let path = texts.first ?? ""
+    let (path, address) = pathAndAddress(of: line)
     do throws(InputProblem) {
       guard !path.isEmpty else {
         throw InputProblem("line \(number): Name a path, or a path, a TAB and an address.")
       }
-      let address = texts.count > 1 && !texts[1].isEmpty ? texts[1] : nil
       let article = try readArticle(.file(path), name: path, address: address)
       return LineAnswer(
         json: articleJSON(article, excerpts: article.excerpts(), path: path), isGood: true)
@@ -67,6 +64,13 @@ public func extractLines() -> Int32 {
     }
   }
   return isGood ? 0 : 1
+}
+
+/// Reads a line `path` or `path TAB address`.
+func pathAndAddress(of line: [UInt8]) -> (path: String, address: String?) {
+  let fields = line.split(separator: 0x09, maxSplits: 1, omittingEmptySubsequences: false)
+  let texts = fields.map { String(decoding: $0, as: UTF8.self) }
+  return (texts.first ?? "", texts.count > 1 && !texts[1].isEmpty ? texts[1] : nil)
 }
 
 /// Prints the quotes and figures of the texts that lines of standard input hold as JSON.

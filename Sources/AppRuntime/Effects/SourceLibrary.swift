@@ -184,7 +184,7 @@ private final class ReadOnce: Sendable {
 
 extension ArticleSource {
   /// What it is known by at the next start; nil where nothing is.
-  fileprivate var lastingPath: String? {
+  var lastingPath: String? {
     switch self {
     case .file(let path):
       path.hasPrefix("/")

@@ -26,12 +26,13 @@ struct FoundArticles {
 
   /// How deep directories are entered.
   private static let maximumDepth = 16
-  /// How many articles a directory may give.
-  private static let maximumCount = 100_000
+  /// How many articles directories may give.
+  var maximumCount = 100_000
   private static let endings = [
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml",
   ]
   private var visited: Set<[UInt64]> = []
+  private var named: Set<String> = []
 
   /// Looks at files and directories in their order; `-` is left to the caller.
   mutating func add(_ path: String) {
@@ -60,7 +61,7 @@ struct FoundArticles {
   private mutating func addFile(_ path: String, _ source: ArticleSource) {
     if unsafe access(path, R_OK) != 0 {
       problems.append(InputProblem(path, errno: errno).sentence)
-    } else if !sources.contains(where: { $0.id.description == path }) {
+    } else if named.insert(path).inserted {
       sources.append((ArticleID(path), source))
     }
   }
@@ -69,7 +70,7 @@ struct FoundArticles {
   private mutating func addDirectory(_ path: String, depth: Int) throws(InputProblem) {
     guard depth < Self.maximumDepth, try isNew(path) else { return }
     var directories: [String] = []
-    for name in try fileNames(in: path) where sources.count < Self.maximumCount {
+    for name in try fileNames(in: path) where sources.count < maximumCount {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       guard let kind = try? FileKind(path: inner) else {
         if isArticle(name) { problems.append("\(inner) cannot be opened by this name.") }

@@ -96,21 +96,26 @@ extension Library {
 
   /// Takes lines of an export, all or none. Articles that are there already stay as they are.
   ///
-  /// - Parameter lines: some lines, each without its end; some hundred at a time are quickest.
+  /// - Parameters:
+  ///   - lines: some lines, each without its end; some hundred at a time are quickest.
+  ///   - first: the number of the first of them in its file, from 1.
+  ///   - interruption: stops before the lines are kept.
   /// - Returns: what became of each article.
-  /// - Throws: `refused` with the number of the line among these; `full`, `inaccessible`.
+  /// - Throws: `refused` with the number of the line; `full`, `interrupted`, `inaccessible`.
   @discardableResult
-  public func importLines(_ lines: [[UInt8]]) throws(LibraryError) -> [AddingOutcome] {
+  public func importLines(
+    _ lines: [[UInt8]], from first: Int = 1, interruption: Interruption? = nil
+  ) throws(LibraryError) -> [AddingOutcome] {
     let now = options.now()
-    return try write { database in
-      try lines.enumerated().compactMap { number, line in
+    return try write(interruption) { database in
+      try zip(first..., lines).compactMap { number, line in
         do {
           return try Importing(database: database, now: now).take(JSONValue(line))
         } catch is CodingMistake {
-          throw LibraryError(.refused, "Line \(number + 1) is no line of an export.")
+          throw LibraryError(.refused, "Line \(number) is no line of an export.")
         } catch let mistake as JSONMistake {
           throw LibraryError(
-            .refused, "Line \(number + 1) is no JSON, at byte \(mistake.offset + 1).")
+            .refused, "Line \(number) is no JSON, at byte \(mistake.offset + 1).")
         }
       }
     }

@@ -1,0 +1,39 @@
+internal import LibraryStore
+
+/// Opens the library for a command. What there is to tell, and why something failed, goes to
+/// standard error.
+///
+/// - Parameters:
+///   - named: the file that the command line names.
+///   - makes: whether a library is made where there is none.
+///   - body: the command's work; its errors become sentences.
+/// - Returns: the exit status of the body; 1 where something failed.
+func withLibrary(
+  _ named: String?, makes: Bool = false, _ body: (Library) throws -> Int32
+) -> Int32 {
+  let environment = Environment.ofProcess
+  let settings = Settings(environment: environment)
+  // A mistake may be what keeps the library's place from being known.
+  Output.error.complain(settings.problems)
+  do {
+    let path = try libraryFile(named: named, settings: settings, environment: environment)
+    guard makes || (try? FileKind(path: path)) != nil else {
+      throw InputProblem("There is no library \(path) yet. “pullquote add” makes it.")
+    }
+    let opened = try openLibrary(at: path) { Output.error.complain([$0]) }
+    Output.error.complain(opened.notices)
+    return try body(opened.library)
+  } catch let problem as InputProblem {
+    Output.error.complain([problem.sentence])
+  } catch let error as LibraryError {
+    Output.error.complain([error.sentence])
+  } catch {
+    Output.error.complain(["\(error)"])
+  }
+  return 1
+}
+
+/// A number of things in words, as "1 article" and "12 articles".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
