@@ -100,7 +100,7 @@ struct Bounds {
       let word = sentence.isHyphen(place) ? place + 1 : place
       if sentence.isWord(word, plusKey), sentence.isGlued(word) { return (.above, word + 1) }
       if sentence.isWord(word, oddKey), sentence.isGlued(word) { return (.about, word + 1) }
-      guard sentence.isWord(place, in: orWords) else { continue }
+      guard sentence.isWord(place, in: joinWords) else { continue }
       if sentence.isWord(place + 1, in: soWords) { return (.about, place + 2) }
       if sentence.isWord(place + 1, in: moreWords) { return (.above, place + 2) }
       if sentence.isWord(place + 1, in: lessWords) { return (.below, place + 2) }
@@ -151,5 +151,4 @@ private let lessWords = WordSet("less fewer lower smaller shorter under below")
 private let overWords = WordSet("over")
 private let denials = WordSet("no not")
 private let beforeOver = WordSet("for of after in lasted lasting took well just at with")
-private let orWords = WordSet("or and")
 private let soWords = WordSet("so thereabouts")

@@ -52,12 +52,12 @@ extension Rejection {
     if isMonth(index - 1), isFreeDay(index, end) { return index - 1..<end }
     if isMonth(end), isDayMonth(end) { return index..<end + 1 }
     if sentence.isWord(end, ofKey), isMonth(end + 1) { return index..<end + 2 }
-    if sentence.isDash(index - 1) || sentence.isWord(index - 1, in: listWords), isPlain(index - 2),
+    if sentence.isDash(index - 1) || sentence.isWord(index - 1, in: rangeWords), isPlain(index - 2),
       isMonth(index - 3)
     {
       return index..<end
     }
-    if sentence.isDash(end) || sentence.isWord(end, in: listWords), isPlain(end + 1),
+    if sentence.isDash(end) || sentence.isWord(end, in: rangeWords), isPlain(end + 1),
       isMonth(end + 2)
     {
       return index..<end
@@ -115,7 +115,6 @@ private let inKey = WordKey("in")
 private let ofKey = WordKey("of")
 private let clockWords = WordSet("o'clock oclock")
 private let zoneWords = WordSet("gmt utc est edt pst pdt bst cet ist hours")
-private let listWords = WordSet("and or to")
 private let percentWords = WordSet("percent per percentage")
 private let doubtfulMonths = WordSet("may march mar sep dec jun")
 private let monthPrepositions = WordSet("on in of by until since from to before after through")

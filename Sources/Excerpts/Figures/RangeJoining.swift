@@ -38,7 +38,7 @@ struct RangeJoining {
   private func isDashGap(_ gap: Range<Int>) -> Bool {
     if gap.count == 1 { return sentence.isDash(gap.lowerBound) }
     return gap.count == 3 && sentence.isDash(gap.lowerBound)
-      && sentence.isWord(gap.lowerBound + 1, in: joiningWords)
+      && sentence.isWord(gap.lowerBound + 1, in: rangeWords)
       && sentence.isDash(gap.lowerBound + 2)
   }
 
@@ -106,5 +106,4 @@ struct RangeJoining {
 private let toKey = WordKey("to")
 private let andKey = WordKey("and")
 private let fromKey = WordKey("from")
-private let joiningWords = WordSet("to and or")
 private let betweenWords = WordSet("between betweeen")

@@ -293,7 +293,6 @@ struct Rejection {
   }
 }
 
-private let rangeWords = WordSet("to or and")
 private let halfUnits = WordSet("point hour mile century")
 private let beforeHalf = WordSet(
   "first second latter other better top bottom final back opening front lower upper")

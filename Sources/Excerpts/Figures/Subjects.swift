@@ -112,7 +112,7 @@ struct Subjects {
     }
     if sentence.isSign(end - 1, ",") { end = pastInsertion(end - 1) }
     if sentence.isWord(end - 1, in: standIns) || sentence.isSign(end - 1, ",")
-      || sentence.isWord(end - 1, in: joins)
+      || sentence.isWord(end - 1, in: joinWords)
     {
       return depth < 3 ? subject(before: end - 1, depth: depth + 1) : nil
     }
@@ -182,7 +182,9 @@ struct Subjects {
     }
     if sentence.has(index, .pronoun), !sentence.has(index, .determiner) { return false }
     if sentence.has(index, .weekday), sentence.has(index + 1, .determiner) { return false }
-    if sentence.has(index, [.auxiliary, .conjunction]) { return sentence.isWord(index, in: joins) }
+    if sentence.has(index, [.auxiliary, .conjunction]) {
+      return sentence.isWord(index, in: joinWords)
+    }
     if sentence.has(index, .verb), !sentence.isName(index) {
       return sentence.has(index - 1, [.determiner, .preposition]) || isNounByPlace(index)
     }
@@ -228,6 +230,5 @@ private let modals = WordSet(
   "will would can could may might must shall should do does did don't doesn't didn't won't cannot")
 private let relatives = WordSet("which that who")
 private let standIns = WordSet("it they he she them him")
-private let joins = WordSet("and or")
 private let inserting = WordSet("which who whose where including excluding a an the")
 private let objectEnds = WordSet("to by at from")

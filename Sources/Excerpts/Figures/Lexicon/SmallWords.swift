@@ -10,3 +10,9 @@ let areaWords = WordSet("square sq cubic cu")
 let agoWords = WordSet("ago earlier before")
 /// The indefinite article, which stands for one.
 let indefinite = WordSet("a an")
+/// Between things of one kind: "5 or 6", "men and women".
+let joinWords = WordSet("and or")
+/// Between the ends of a range, or two numbers of one unit.
+let rangeWords = WordSet("to or and")
+/// Before a time that has two ends: "from May to June".
+let spanWords = WordSet("between from")

@@ -55,7 +55,7 @@ struct TimeAttachment {
       if sentence.isSign(index, ",") {
         guard index + 1 == gap.upperBound || isParticiple(index + 1) else { return false }
       }
-      if sentence.isWord(index, in: joins) { isJoined = !isFigure(pastHedges(index + 1)) }
+      if sentence.isWord(index, in: joinWords) { isJoined = !isFigure(pastHedges(index + 1)) }
       if isJoined, sentence.has(index, [.verb, .auxiliary]) { return false }
     }
     return true
@@ -108,7 +108,7 @@ struct TimeAttachment {
       return !isCompared(behind: gap.upperBound)
     }
     if start > first, isParticiple(start) { return leads(gap) }
-    return gap.contains { sentence.isWord($0, in: joins) } && leads(gap)
+    return gap.contains { sentence.isWord($0, in: joinWords) } && leads(gap)
   }
 
   /// "40% more than the 1.3 lakh of the year before": measured against another time.
@@ -148,13 +148,15 @@ struct TimeAttachment {
       if isBreak(index) || sentence.isWord(index, in: comparing) { return false }
       // "On Friday over a breach that exposed …"; "said on Friday that …" goes on.
       if sentence.isWord(index, in: relatives), index > gap.lowerBound,
-        !sentence.isWord(index - 1, in: joins),
+        !sentence.isWord(index - 1, in: joinWords),
         !(gap.lowerBound..<index).contains(where: { sentence.has($0, .saying) })
       {
         return false
       }
       if sentence.isSign(index, ","), index > gap.lowerBound, verbs > 0 {
-        guard isParticiple(index + 1) || sentence.isWord(index + 1, in: joins) else { return false }
+        guard isParticiple(index + 1) || sentence.isWord(index + 1, in: joinWords) else {
+          return false
+        }
       }
       if sentence.has(index, .saying), index > gap.lowerBound + 2 { return false }
     }
@@ -205,7 +207,6 @@ private let allKey = WordKey("all")
 private let toKey = WordKey("to")
 private let onKey = WordKey("on")
 private let fromKey = WordKey("from")
-private let joins = WordSet("and or")
 private let comparing = WordSet("from against than versus with")
 private let clauseWords = WordSet("but while whereas although though because so if unless")
 private let relatives = WordSet("who which that where whose")

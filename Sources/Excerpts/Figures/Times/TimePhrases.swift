@@ -42,7 +42,7 @@ struct TimePhrases {
     if let end = plainDate(at: index) ?? agoEnd(index) { return end }
     guard sentence.isWord(index, in: starters) || sentence.has(index, .weekday) else { return nil }
     if sentence.isWord(index, ofKey) { return pastTime(behindOf: index) }
-    if sentence.isWord(index, in: spanning), let end = spanEnd(index + 1) { return end }
+    if sentence.isWord(index, in: spanWords), let end = spanEnd(index + 1) { return end }
     if sentence.isWord(index, in: lasting), sentence.isWord(index + 1, theKey),
       sentence.isWord(index + 2, in: coming)
     {
@@ -251,7 +251,6 @@ private let starters = WordSet(
   since during by over until till through throughout at from after before within between for
   """)
 private let durations = WordSet("for after within over before from between")
-private let spanning = WordSet("between from")
 private let spanJoins = WordSet("and to")
 private let lasting = WordSet("over for within in")
 private let coming = WordSet("next coming")

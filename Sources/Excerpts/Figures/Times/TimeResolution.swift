@@ -20,7 +20,7 @@ struct TimeResolution {
 
   /// The two ends of "between March and July 2022".
   private func split(_ phrase: Range<Int>) -> [Range<Int>] {
-    guard sentence.isWord(phrase.lowerBound, in: spanning),
+    guard sentence.isWord(phrase.lowerBound, in: spanWords),
       let join = phrase.first(where: { sentence.isWord($0, in: joins) })
     else { return [phrase] }
     return [phrase.lowerBound..<join, join..<phrase.upperBound]
@@ -184,7 +184,6 @@ private let nextKey = WordKey("next")
 private let thisKey = WordKey("this")
 private let lastKey = WordKey("last")
 private let yearKey = WordKey("year")
-private let spanning = WordSet("between from")
 private let joins = WordSet("and to until")
 private let ahead = WordSet("by until till for next from")
 private let pastWords = WordSet("last past previous")
