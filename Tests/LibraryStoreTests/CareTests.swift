@@ -265,6 +265,8 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   (exportedLine("ab", "[0,3]"), "Line 2 is no line of an export."),
   (exportedLine("ab", "[0,9223372036854774784]"), "Line 2 is no line of an export."),
   (exportedLine("aé", "[0,2]"), "Line 2 is no line of an export."),
+  (exportedLine("ab", "[0,2,[[\"t\",0,3]]]"), "Line 2 is no line of an export."),
+  (exportedLine("aé", "[0,3,[[\"e\",[[\"t\",2,3]]]]]"), "Line 2 is no line of an export."),
 ])
 func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   let library = try emptyLibrary()
@@ -354,13 +356,17 @@ func aBrokenLineIsRefusedWithItsNumber(line: String, sentence: String) throws {
   #expect(try library.check().problems == [])
 }
 
-/// A line of an export about a text whose paragraphs have some ranges, with further members.
-private func exportedLine(_ text: String, _ ranges: String, _ more: String = "\"added\":1")
-  -> String
-{
-  let blocks = ranges.split(separator: "],").map { range in
-    let bounds = range.filter { $0 != "[" && $0 != "]" }
-    return "[\"p\",\"body\",null,\(bounds),[[\"t\",\(bounds)]]]"
+/// A line of an export about a text whose paragraphs have some ranges, and perhaps words of their
+/// own, with further members.
+private func exportedLine(
+  _ text: String, _ paragraphs: String, _ more: String = "\"added\":1"
+) -> String {
+  let blocks = paragraphs.split(separator: "],[").map { paragraph in
+    let bounds = paragraph.filter { $0 != "[" && $0 != "]" }
+    let isWhole = !paragraph.contains("\"")
+    return isWhole
+      ? "[\"p\",\"body\",null,\(bounds),[[\"t\",\(bounds)]]]"
+      : "[\"p\",\"body\",null,\(paragraph.dropFirst().dropLast())]"
   }
   let more = more.split(separator: "\n").joined()
   return """

@@ -146,25 +146,3 @@ extension JSONValue {
     Correction(kind: self["kind"].string ?? "", value: self["value"].string, anchor: anchor)
   }
 }
-
-extension Document {
-  /// Whether blocks lie in the text one behind the other and cut no scalar, as hiding them asks for.
-  fileprivate var isSound: Bool {
-    let bytes = Array(text.utf8)
-    func cutsScalar(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
-    var end = 0
-    for range in blocks.map(\.range) {
-      guard range.lowerBound >= end, range.upperBound <= bytes.count,
-        !cutsScalar(range.lowerBound), !cutsScalar(range.upperBound)
-      else { return false }
-      end = range.upperBound
-    }
-    return true
-  }
-}
-
-extension FoundExcerpts {
-  fileprivate func lie(within count: Int) -> Bool {
-    (quotes.map(\.range) + figures.map(\.phrase)).allSatisfy { $0.upperBound <= count }
-  }
-}
