@@ -164,12 +164,13 @@ let package = Package(
 
 // The fuzzers are built on request only; Tests/Fuzz says how.
 if Context.environment["PULLQUOTE_FUZZ"] != nil {
-  package.targets.append(
+  let fuzzers: [(String, [Target.Dependency])] = [
+    ("MarkupFuzz", ["Markup"]), ("FormatsFuzz", ["Articles", "Formats"]),
+    ("ExcerptsFuzz", ["Articles", "Excerpts"]),
+  ]
+  package.targets += fuzzers.map { name, dependencies in
     .executableTarget(
-      name: "MarkupFuzz", dependencies: ["Markup"], path: "Tests/Fuzz/MarkupFuzz",
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
-  package.targets.append(
-    .executableTarget(
-      name: "FormatsFuzz", dependencies: ["Articles", "Formats"], path: "Tests/Fuzz/FormatsFuzz",
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+      name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+  }
 }

@@ -33,6 +33,28 @@ func inlineElementsKeepTheirMeaning(_ markup: String, _ words: String) throws {
   #expect(lastWords(article) == words)
 }
 
+@Test(arguments: [
+  (
+    "The mill in spring", "The mill in spring. Photo: the town",
+    "The mill in spring. Photo: the town"
+  ),
+  ("The mill in spring", "The mill in March.", "The mill in spring\n\nThe mill in March."),
+])
+func aCaptionThatRepeatsTheAlternativeTextStandsOnce(
+  alt: String, caption: String, words: String
+) throws {
+  let figure = "<figure><img src='m.jpg' alt='\(alt)'><figcaption>\(caption)</figcaption></figure>"
+  let article = try read("<article>\(filler)\(figure)\(filler)</article>")
+  let picture = article.document.blocks.lazy.compactMap { block -> (Block, Illustration)? in
+    if case .illustration(let picture) = block.content { return (block, picture) }
+    return nil
+  }.first
+  let (block, illustration) = try #require(picture)
+  #expect(article.document.words(in: block.range) == words)
+  #expect(illustration.alt.map { article.document.words(in: $0) } == Substring(alt))
+  #expect(illustration.caption.map { article.document.words(in: $0) } == Substring(caption))
+}
+
 @Test func definitionsStandBelowTheirTerms() throws {
   let list = "<dl><dt>Race<dd>Where the water runs.<dt>Hopper<dd>Holds grain.<dd>Is wooden.</dl>"
   let article = try read("<article>\(filler)\(list)</article>")

@@ -28,11 +28,23 @@ extension PageBlockBuilder {
     }
     if let caption = tree.firstElement(.figcaption, in: node) {
       readCaption(caption, into: &picture)
+      if let alt = picture.alt, repeats(alt, in: picture.caption) {
+        // Written once: the alternative text is then a part of the caption.
+        writer.retreat(to: start)
+        readCaption(caption, into: &picture)
+        picture.alt = picture.caption.map { TextRange($0.lowerBound, $0.lowerBound + alt.count) }
+      }
     } else if survey.textBytes[Int(node.index)] > 0 {
       picture.caption = words(below: node)
     }
     addPicture(picture, from: start)
     return true
+  }
+
+  /// Whether a caption begins with the very words of the alternative text.
+  private func repeats(_ alt: TextRange, in caption: TextRange?) -> Bool {
+    guard let caption, caption.count >= alt.count else { return false }
+    return writer.text[alt.bounds].elementsEqual(writer.text[caption.bounds].prefix(alt.count))
   }
 
   /// Writes a caption that stands outside a figure's own handling.

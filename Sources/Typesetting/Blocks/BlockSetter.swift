@@ -150,7 +150,7 @@ struct BlockSetter {
       (illustration.credit, own(.credit), nil),
     ]
     let shown = parts.compactMap { part in part.0.map { ($0, part.1, part.2) } }
-      .sorted { $0.0 < $1.0 }
+      .sorted { ($0.0.lowerBound, $1.0.upperBound) < ($1.0.lowerBound, $0.0.upperBound) }
     var end = 0
     for (range, role, mark) in shown where !range.isEmpty && range.lowerBound >= end {
       end = range.upperBound
