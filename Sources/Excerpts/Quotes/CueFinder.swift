@@ -10,11 +10,11 @@ struct CueFinder {
 
   /// The place of the cue's main word; nil where nothing near can be one.
   func cue(of mention: Int, for context: PieceContext, _ weights: RankerWeights) -> Int? {
-    var list = FeatureList()
     var best: (place: Int, score: Float)?
     for place in candidates(mention, context) {
-      fill(&list, place, scene.mentions[mention], context)
-      let score = weights.score(list)
+      var sum = FeatureSum(weights)
+      add(place, scene.mentions[mention], context, to: &sum)
+      let score = weights.score(sum)
       if score > best?.score ?? -.infinity { best = (place, score) }
     }
     return best?.place
@@ -25,18 +25,17 @@ struct CueFinder {
     let mention = scene.mentions[mention]
     let bounds = scene.paragraphs[mention.paragraph].tokens
     var found: [Int] = []
-    var windows = [
-      max(bounds.lowerBound, mention.tokens.lowerBound - Self.reach)..<mention.tokens.lowerBound,
-      mention.tokens
-        .upperBound..<min(bounds.upperBound, mention.tokens.upperBound + 2 * Self.reach),
-    ]
-    if mention.paragraph == context.paragraph {
-      let piece = context.tokens
-      windows.append(max(bounds.lowerBound, piece.lowerBound - 8)..<piece.lowerBound)
-      windows.append(piece.upperBound..<min(bounds.upperBound, piece.upperBound + 8))
+    func look(_ lower: Int, _ upper: Int) {
+      for place in max(bounds.lowerBound, lower)..<min(bounds.upperBound, upper)
+      where canReport(place) && !found.contains(place) {
+        found.append(place)
+      }
     }
-    for place in windows.joined() where canReport(place) && !found.contains(place) {
-      found.append(place)
+    look(mention.tokens.lowerBound - Self.reach, mention.tokens.lowerBound)
+    look(mention.tokens.upperBound, mention.tokens.upperBound + 2 * Self.reach)
+    if mention.paragraph == context.paragraph {
+      look(context.tokens.lowerBound - 8, context.tokens.lowerBound)
+      look(context.tokens.upperBound, context.tokens.upperBound + 8)
     }
     if mention.verb >= 0, !found.contains(mention.verb) { found.append(mention.verb) }
     return found
@@ -50,15 +49,15 @@ struct CueFinder {
     case .dash: return place + 1 < scene.tokens.count && scene.tokens[place + 1].kind != .word
     case .word:
       return !token.classes.isDisjoint(with: [.speechVerb, .verb, .document, .naming])
-        || token.hash == hashOfAccording || token.ending == .past || token.ending == .progressive
+        || token.is(.according) || token.ending == .past || token.ending == .progressive
         || token.classes.isEmpty && token.ending == .plural
     default: return false
     }
   }
 
-  /// Replaces the list by the features of a word.
-  func fill(
-    _ list: inout FeatureList, _ place: Int, _ mention: Mention, _ context: PieceContext
+  /// Adds the features of a word.
+  func add(
+    _ place: Int, _ mention: Mention, _ context: PieceContext, to list: inout some FeatureSink
   ) {
     let token = scene.tokens[place]
     let isOwn: UInt32 = place == mention.verb ? 1 : 0
@@ -75,7 +74,6 @@ struct CueFinder {
     let isBetween = (mention.tokens.upperBound <= place) == (place < context.tokens.lowerBound)
     let isAccording: UInt32 = mention.isAccordingTo ? 1 : 0
     let previous = place > 0 ? scene.tokens[place - 1] : token
-    list.removeAll()
     list.add(4000, isOwn, reports)
     list.add(4001, token.kind == .word ? token.hash : kind)
     list.add(4002, near, reports)
@@ -85,7 +83,7 @@ struct CueFinder {
     list.add(4006, isOwn, toPiece, UInt32(token.ending.rawValue))
     list.add(4007, isBetween ? 1 : 0, reports, kind)
     list.add(4008, UInt32(scene.codes[place]), near)
-    list.add(4009, isAccording, token.hash == hashOfAccording ? 1 : 0)
+    list.add(4009, isAccording, token.is(.according) ? 1 : 0)
     list.add(4010, previous.hash, reports)
     list.add(4011, UInt32(mention.kind.rawValue), kind, near)
     list.add(4012, isOwn, mention.verb < 0 ? 1 : 0, mention.verbReports ? reports : 2)
@@ -95,5 +93,3 @@ struct CueFinder {
     list.add(4016, token.hash, isOwn, UInt32(isLeft ? 1 : 0))
   }
 }
-
-private let hashOfAccording = WordHash.of("according")

@@ -26,25 +26,27 @@ private struct QuoteFinder {
   var quotes: [Quote] = []
   var notSpeech: [NotSpeech] = []
   private var cast = Cast()
-  private var ranker: SpeakerRanker
+  private let weights: RankerWeights
   private var paragraphs = 0
 
   init(text: String, weights: RankerWeights) {
     self.text = text
-    ranker = SpeakerRanker(weights)
+    self.weights = weights
   }
 
   mutating func find(in scene: Scene, base: Int) {
-    for mention in scene.mentions where mention.kind == .named || mention.kind == .label {
+    for mention in scene.mentions where mention.isName {
       cast.add(mention, scene, base: base, paragraph: paragraphs + mention.paragraph)
     }
     paragraphs += scene.paragraphs.count
     guard !scene.pieces.isEmpty else { return }
-    let naming = SpeakerNaming(scene: scene, base: base, cast: cast, text: text)
+    let naming = SpeakerNaming(
+      scene: scene, base: base, cast: SceneCast(cast, scene), text: text)
+    var ranker = SpeakerRanker(weights, scene)
     for chain in QuoteChain.chains(of: scene) {
-      let shares = ranker.probabilities(chain, scene)
+      let shares = ranker.probabilities(chain)
       var writer = QuoteWriter(
-        naming: naming, weights: ranker.weights,
+        naming: naming, weights: weights,
         firstUtterance: (quotes.last?.utterance ?? -1) + 1)
       for (context, shares) in zip(chain.contexts, shares) {
         switch writer.decide(context, shares) {

@@ -31,7 +31,7 @@ struct QuoteWriter {
   mutating func decide(_ context: PieceContext, _ shares: [Float]) -> Decision {
     let words = scene.pieces[context.place].inner
     let range = TextRange(words.lowerBound + naming.base, words.upperBound + naming.base)
-    let ranking = CandidateRanking(context, shares, scene)
+    let ranking = CandidateRanking(context, shares)
     if context.isNickname(scene) || ranking.isNotSpeech(context, scene) {
       return .notSpeech(NotSpeech(range: range, reason: NotSpeechReason(context, scene).words))
     }
@@ -42,7 +42,7 @@ struct QuoteWriter {
       range: range, kind: kind, utterance: utterance,
       confidence: weights.calibrated(ranking.confidence))
     if quote.confidence < Quote.sureConfidence {
-      quote.candidates = ranking.others.map { naming.speaker($0, previous: lastReferent) }
+      quote.candidates = ranking.others().map { naming.speaker($0, previous: lastReferent) }
     }
     if let mention = chosen.mention {
       quote.speaker = naming.speaker(mention, previous: lastReferent)
@@ -95,7 +95,7 @@ struct QuoteWriter {
     guard let mention else { return (nil, nil) }
     let sentence = scene.tokens[context.tokens.upperBound - 1].sentence
     let near = mention - Scene.mentionsWatched..<mention + Scene.mentionsWatched
-    let range = scene.mentionsOfParagraph[context.paragraph].clamped(to: near)
+    let range = scene.mentionsOfParagraph[context.paragraph].places.clamped(to: near)
     let outside = range.filter { scene.mentions[$0].piece < 0 }
     let chosen = scene.mentions[mention]
     if chosen.isAccordingTo {
@@ -120,74 +120,6 @@ struct QuoteWriter {
         ?? false
     }
     return (mention, fullest)
-  }
-}
-
-/// The candidates of a quotation in order of their probability.
-struct CandidateRanking {
-  /// The best mention, or nil where nobody is named.
-  let best: Int?
-  let confidence: Double
-  let notSpeech: Float
-  /// The mentions that come next.
-  let others: [Int]
-
-  init(_ context: PieceContext, _ shares: [Float], _ scene: Scene) {
-    var notSpeech = Float(0)
-    var order: [(candidate: SpeakerCandidate, share: Float, total: Float)] = []
-    for (candidate, share) in zip(context.candidates, shares) {
-      if candidate == .notSpeech {
-        notSpeech = share
-      } else {
-        let total = Self.total(of: candidate, context, shares, scene)
-        order.append((candidate, share, total))
-      }
-    }
-    order.sort { ($0.total, $0.share) > ($1.total, $1.share) }
-    self.notSpeech = notSpeech
-    guard let first = order.first else {
-      (best, confidence, others) = (nil, 0, [])
-      return
-    }
-    best = Self.mention(first.candidate)
-    confidence = Double(first.total)
-    others = order.dropFirst().filter { $0.share > 0.02 && $0.total != first.total }.prefix(3)
-      .compactMap { Self.mention($0.candidate) }
-  }
-
-  /// Marked words are no speech where that is likelier than any one speaker; in a language that the
-  /// ranker does not know, where it is likelier than all speakers together.
-  func isNotSpeech(_ context: PieceContext, _ scene: Scene) -> Bool {
-    notSpeech > 0.5
-      || Double(notSpeech) > confidence && !isForeign(scene.tokens[context.tokens].prefix(60))
-  }
-
-  /// Five words or more with hardly an English article, preposition or pronoun among them.
-  private func isForeign(_ tokens: ArraySlice<Lexeme>) -> Bool {
-    let words = tokens.count { $0.kind == .word }
-    let known = tokens.count { !$0.classes.isDisjoint(with: .grammatical) }
-    return words >= 5 && known * 6 < words
-  }
-
-  /// The probability of a name is that of all its mentions.
-  private static func total(
-    of candidate: SpeakerCandidate, _ context: PieceContext, _ shares: [Float], _ scene: Scene
-  ) -> Float {
-    guard case .mention(let place) = candidate, scene.mentions[place].kind != .pronoun else {
-      return shares[context.candidates.firstIndex(of: candidate) ?? 0]
-    }
-    let name = scene.mentions[place].nameHash
-    var sum = Float(0)
-    for (other, share) in zip(context.candidates, shares) {
-      guard let mention = mention(other) else { continue }
-      if scene.mentions[mention].nameHash == name { sum += share }
-    }
-    return sum
-  }
-
-  private static func mention(_ candidate: SpeakerCandidate) -> Int? {
-    if case .mention(let place) = candidate { return place }
-    return nil
   }
 }
 

@@ -39,6 +39,12 @@ let englishWordLists: [(WordClasses, String)] = [
     """
   ),
   (
+    .firstPerson,
+    """
+    i we you i'm we're my our it's don't i've we've me us
+    """
+  ),
+  (
     .auxiliary,
     """
     is was are were be been being am has have had having will would can could may might must

@@ -77,6 +77,8 @@
   @inlinable public static var relation: WordClasses { WordClasses(rawValue: 1 << 32) }
   /// "film", "song", "book": works that have titles.
   @inlinable public static var work: WordClasses { WordClasses(rawValue: 1 << 33) }
+  /// "I", "we", "you": words of somebody who speaks.
+  @inlinable public static var firstPerson: WordClasses { WordClasses(rawValue: 1 << 34) }
 
   /// Words that carry grammar rather than meaning: never part of a name or noun.
   @inlinable public static var grammatical: WordClasses {

@@ -9,6 +9,7 @@ public struct Tokenizer {
   /// The number of the next sentence.
   public private(set) var sentence: Int32 = 0
   private let bytes: [UInt8]
+  private let lexicon = Lexicon.english
   private var position = 0
   private var end = 0
   private var awaitsSentence = true
@@ -195,9 +196,13 @@ extension Tokenizer {
     var hash = WordHash.seed
     while offset < end {
       let byte = bytes[offset]
-      if byte < 0x80 {
+      if byte &- 0x61 < 26 {
+        // Most bytes by far are small letters.
+        hash = WordHash.adding(byte, to: hash)
+        (offset, letters, allUpper) = (offset + 1, letters + 1, false)
+      } else if byte < 0x80 {
         guard ByteClass.isWordPart(byte) || ByteClass.isDigit(byte) else {
-          guard joinsWord(at: offset) else { break }
+          guard mayJoinWord(byte), joinsWord(at: offset) else { break }
           hash = WordHash.adding(byte, to: hash)
           offset += 1
           continue
@@ -228,6 +233,11 @@ extension Tokenizer {
       to: offset, as: .word, isUpper: firstIsUpper, allUpper: allUpper && letters > 1, hash: hash)
   }
 
+  private func mayJoinWord(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "&")
+  }
+
   /// Whether a sign inside a word belongs to it: a hyphen, an apostrophe that is no genitive, the
   /// point of "U.S".
   private func joinsWord(at offset: Int) -> Bool {
@@ -251,7 +261,7 @@ extension Tokenizer {
     let isInitial = letters == 1 && bytes[position] &- 0x41 < 26 && bytes[position] != 0x49
     let isPointed =
       letters > 1 && offset - position >= 3 && bytes[offset - 2] == UInt8(ascii: ".")
-    let isKnown = Lexicon.english.classes(of: hash).contains(.abbreviation)
+    let isKnown = lexicon.classes(of: hash).contains(.abbreviation)
     guard isInitial || isPointed || isKnown else { return offset }
     return offset + 1 < end ? offset + 1 : offset
   }
@@ -260,7 +270,7 @@ extension Tokenizer {
     to offset: Int, as kind: Lexeme.Kind, isUpper: Bool, allUpper: Bool, hash: UInt32? = nil
   ) {
     let hash = hash ?? hashOfBytes(position..<offset)
-    var classes = kind == .word ? Lexicon.english.classes(of: hash) : .number
+    var classes = kind == .word ? lexicon.classes(of: hash) : .number
     if classes.isEmpty, !isUpper, namesPerson(before: offset) { classes = .person }
     tokens.append(
       Lexeme(
@@ -273,8 +283,16 @@ extension Tokenizer {
 
   /// "signalman", "geologist", "goalkeeper": the ending says that it is a person.
   private func namesPerson(before end: Int) -> Bool {
-    personEndings.contains { ending in
-      end - position > ending.count + 1 && bytes[end - ending.count..<end].elementsEqual(ending)
+    guard end - position > 4 else { return false }
+    // Few words end in one of these pairs, so that few are compared with the endings.
+    switch (bytes[end - 2], bytes[end - 1]) {
+    case (UInt8(ascii: "a"), UInt8(ascii: "n")), (UInt8(ascii: "s"), UInt8(ascii: "t")),
+      (UInt8(ascii: "t"), UInt8(ascii: "s")), (UInt8(ascii: "e"), UInt8(ascii: "r")):
+      return personEndings.contains { ending in
+        end - position > ending.count + 1
+          && bytes[end - ending.count..<end].elementsEqual(ending)
+      }
+    default: return false
     }
   }
 
@@ -295,7 +313,5 @@ extension Tokenizer {
   }
 }
 
-private let personEndings = [
-  "man", "woman", "ist", "keeper", "maker", "holder", "ologists", "ists",
-]
-.map { Array($0.utf8) }
+private let personEndings = ["man", "ist", "ists", "keeper", "maker", "holder"]
+  .map { Array($0.utf8) }

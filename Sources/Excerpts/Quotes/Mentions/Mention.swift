@@ -35,6 +35,11 @@ struct Mention {
   var verbReports = false
   /// "according to" stands before the mention.
   var isAccordingTo = false
+
+  /// The name of a person or body.
+  var isName: Bool { kind == .named || kind == .label }
+  /// It is said to report something.
+  var reports: Bool { verbReports || isAccordingTo }
 }
 
 /// A paragraph as tokens.

@@ -12,12 +12,14 @@ struct MentionFinder {
   let bytes: [UInt8]
   let pieceOfToken: [Int32]
   private(set) var mentions: [Mention] = []
+  private let verbs: VerbFinder
   private var paragraph = 0
 
   init(tokens: [Lexeme], bytes: [UInt8], pieceOfToken: [Int32]) {
     self.tokens = tokens
     self.bytes = bytes
     self.pieceOfToken = pieceOfToken
+    verbs = VerbFinder(tokens: tokens, pieceOfToken: pieceOfToken)
   }
 
   /// Adds the mentions of one paragraph, in order.
@@ -62,7 +64,7 @@ struct MentionFinder {
     var mention = Mention(
       tokens: range, head: head, kind: kind, nameHash: nameHash, paragraph: paragraph,
       piece: Int(pieceOfToken[range.lowerBound]), isGenitive: isGenitive)
-    VerbFinder(tokens: tokens, pieceOfToken: pieceOfToken).attachVerb(to: &mention)
+    verbs.attachVerb(to: &mention)
     mentions.append(mention)
   }
 }
@@ -163,11 +165,11 @@ extension MentionFinder {
       next += 1
     } else if token.kind == .sign, next < end, firstByte(of: token) == UInt8(ascii: "&") {
       return isNameWord(next) ? next : nil
-    } else if token.hash == hashOfOf || token.hash == hashOfFor {
-      if next < end, tokens[next].hash == hashOfThe { next += 1 }
+    } else if token.is(.of) || token.is(.for) {
+      if next < end, tokens[next].is(.the) { next += 1 }
     } else if token.classes.contains(.nameParticle) {
       if next < end, tokens[next].classes.contains(.nameParticle) { next += 1 }
-    } else if token.hash == hashOfIn, next + 1 < end, tokens[next].classes.contains(.nameParticle) {
+    } else if token.is(.in), next + 1 < end, tokens[next].classes.contains(.nameParticle) {
       next += 1
     } else {
       return nil
@@ -177,7 +179,7 @@ extension MentionFinder {
 
   /// "the Security and Defense Council": the place after "and" where a body's name goes on.
   private func bodyConnection(at place: Int, from start: Int, before end: Int) -> Int? {
-    guard tokens[place].hash == hashOfAnd, start > 0, tokens[start - 1].hash == hashOfThe,
+    guard tokens[place].is(.and), start > 0, tokens[start - 1].is(.the),
       !tokens[place - 1].classes.contains(.organisationName)
     else { return nil }
     var next = place + 1
@@ -221,14 +223,14 @@ extension MentionFinder {
     let token = tokens[place]
     if !token.classes.isDisjoint(with: [.determiner, .possessive]) { return true }
     if token.kind == .number || token.classes.contains(.number) { return true }
-    guard isNounLike(place), token.hash != hashOfThen else { return false }
+    guard isNounLike(place), !token.is(.then) else { return false }
     if !token.classes.isDisjoint(with: [.person, .document, .organisation, .adjective]) {
       return true
     }
     if place > 0 {
       let before = tokens[place - 1]
       if before.classes.contains(.speechVerb) { return true }
-      if before.hash == hashOfTo, place > 1, tokens[place - 2].hash == hashOfAccording {
+      if before.is(.to), place > 1, tokens[place - 2].is(.according) {
         return true
       }
     }
@@ -349,12 +351,3 @@ extension MentionFinder {
       && !tokens[place + 1].classes.isDisjoint(with: [.speechVerb, .verb, .auxiliary])
   }
 }
-
-private let hashOfAnd = WordHash.of("and")
-private let hashOfThen = WordHash.of("then")
-private let hashOfOf = WordHash.of("of")
-private let hashOfFor = WordHash.of("for")
-private let hashOfThe = WordHash.of("the")
-private let hashOfIn = WordHash.of("in")
-private let hashOfTo = WordHash.of("to")
-private let hashOfAccording = WordHash.of("according")

@@ -4,30 +4,33 @@ import Articles
 import Prose
 
 /// Tokens, quotations and mentions of a run of paragraphs. A class, because a dozen small values
-/// hold on to it and copying its arrays' references cost a tenth of the time; nothing changes it
-/// once it is made.
+/// hold on to it and copying its arrays' references cost a tenth of the time. Nothing changes it
+/// once it is made, and the compiler knows: a variable of a class is guarded at each reading.
 final class Scene {
-  private(set) var bytes: [UInt8]
-  private(set) var paragraphs: [Paragraph]
-  private(set) var tokens: [Lexeme]
-  private(set) var pieces: [QuotePiece]
-  private(set) var mentions: [Mention] = []
+  let bytes: [UInt8]
+  let paragraphs: [Paragraph]
+  let tokens: [Lexeme]
+  let pieces: [QuotePiece]
+  /// In the order of their first tokens.
+  let mentions: [Mention]
   /// For each token the outermost quotation it stands in, or -1.
-  private(set) var pieceOfToken: [Int32]
+  let pieceOfToken: [Int32]
   /// For each quotation the places of its first token, mark included, and after its last one.
-  private(set) var tokensOfPiece: [Range<Int>]
-  /// For each paragraph the places of its mentions.
-  private(set) var mentionsOfParagraph: [Range<Int>] = []
+  let tokensOfPiece: [Range<Int>]
+  /// For each paragraph its mentions.
+  let mentionsOfParagraph: [ParagraphMentions]
   /// For each paragraph the places of its quotations.
-  private(set) var piecesOfParagraph: [Range<Int>]
+  let piecesOfParagraph: [Range<Int>]
   /// For each quotation how often its words stand in marks elsewhere.
-  private(set) var repeats: [Int] = []
+  let repeats: [Int]
   /// The family of most marks: British papers and guillemets are as good as double marks.
-  private(set) var mainFamily = QuoteMark.Family.double
+  let mainFamily: QuoteMark.Family
   /// For each token its part in the sentence.
-  private(set) var codes: [UInt8]
-  /// How often each name is mentioned, and how often beside a verb that reports speech.
-  private(set) var nameCounts: [UInt32: (mentions: Int, reports: Int)] = [:]
+  let codes: [UInt8]
+  /// How often the names are mentioned, and how often beside a verb that reports speech.
+  let names: NameCounts
+  /// For each mention how many come before it.
+  let tallies: [MentionTally]
 
   /// Takes paragraphs apart.
   ///
@@ -44,68 +47,23 @@ final class Scene {
     }
     tokens = tokenizer.tokens
     pieces = QuoteSegmenter.pieces(in: bytes, paragraphs: spans.map(\.range))
-    pieceOfToken = Array(repeating: -1, count: tokens.count)
-    tokensOfPiece = []
-    codes = tokens.map(\.code)
-    piecesOfParagraph = []
-    placePieces()
-    countRepeats()
-    findMainFamily()
-    findMentions()
-  }
-
-  private func findMainFamily() {
-    var counts = [0, 0, 0]
-    for piece in pieces { counts[Int(piece.family.rawValue)] += 1 }
-    if let most = counts.max(), let place = counts.firstIndex(of: most) {
-      mainFamily = QuoteMark.Family(rawValue: UInt8(place)) ?? .double
-    }
-  }
-
-  private func countRepeats() {
-    var counts: [UInt32: Int] = [:]
-    let keys = tokensOfPiece.map { range in
-      tokens[range].prefix(12).reduce(UInt32(9)) { key, token in
-        token.kind == .word || token.kind == .number ? key &* 31 &+ token.hash : key
-      }
-    }
-    for key in keys { counts[key, default: 0] += 1 }
-    repeats = keys.map { (counts[$0] ?? 1) - 1 }
-  }
-
-  private func placePieces() {
-    var token = 0
-    for (number, piece) in pieces.enumerated() {
-      while token < tokens.count, tokens[token].start < piece.outer.lowerBound { token += 1 }
-      let first = token
-      while token < tokens.count, tokens[token].end <= piece.outer.upperBound {
-        pieceOfToken[token] = Int32(number)
-        token += 1
-      }
-      tokensOfPiece.append(first..<token)
-    }
-    var piece = 0
-    for paragraph in paragraphs.indices {
-      let first = piece
-      while piece < pieces.count, pieces[piece].paragraph == paragraph { piece += 1 }
-      piecesOfParagraph.append(first..<piece)
-    }
-  }
-
-  private func findMentions() {
+    let placing = PiecePlacing(pieces, tokens, paragraphs: paragraphs.count)
+    pieceOfToken = placing.pieceOfToken
+    tokensOfPiece = placing.tokensOfPiece
+    piecesOfParagraph = placing.piecesOfParagraph
+    repeats = placing.repeats(tokens)
+    mainFamily = QuoteMark.Family.most(of: pieces)
     var finder = MentionFinder(tokens: tokens, bytes: bytes, pieceOfToken: pieceOfToken)
-    for (number, paragraph) in paragraphs.enumerated() {
+    mentionsOfParagraph = paragraphs.enumerated().map { number, paragraph in
       let first = finder.mentions.count
       finder.find(in: paragraph, number: number)
-      mentionsOfParagraph.append(first..<finder.mentions.count)
+      return ParagraphMentions(first..<finder.mentions.count, of: finder.mentions)
     }
     mentions = finder.mentions
-    for mention in mentions where mention.kind == .named || mention.kind == .label {
-      nameCounts[mention.nameHash, default: (0, 0)].mentions += 1
-      if mention.verbReports || mention.isAccordingTo {
-        nameCounts[mention.nameHash, default: (0, 0)].reports += 1
-      }
-    }
+    // Only the ranker asks for these, and without quotations there is nothing to rank.
+    codes = pieces.isEmpty ? [] : tokens.map(\.code)
+    names = NameCounts(pieces.isEmpty ? [] : mentions)
+    tallies = pieces.isEmpty ? [] : MentionTally.tallies(of: mentions)
   }
 
   /// Binary search: the first mention of some in a row that starts at or after a token.
@@ -135,4 +93,53 @@ final class Scene {
 
   /// The first byte of a token; 0 where there is none.
   func firstByte(_ token: Int) -> UInt8 { bytes[tokens[token].start] }
+}
+
+/// Which tokens stand in which quotation.
+private struct PiecePlacing {
+  var pieceOfToken: [Int32]
+  var tokensOfPiece: [Range<Int>] = []
+  var piecesOfParagraph: [Range<Int>] = []
+
+  init(_ pieces: [QuotePiece], _ tokens: [Lexeme], paragraphs: Int) {
+    pieceOfToken = Array(repeating: -1, count: tokens.count)
+    var token = 0
+    for (number, piece) in pieces.enumerated() {
+      while token < tokens.count, tokens[token].start < piece.outer.lowerBound { token += 1 }
+      let first = token
+      while token < tokens.count, tokens[token].end <= piece.outer.upperBound {
+        pieceOfToken[token] = Int32(number)
+        token += 1
+      }
+      tokensOfPiece.append(first..<token)
+    }
+    var piece = 0
+    for paragraph in 0..<paragraphs {
+      let first = piece
+      while piece < pieces.count, pieces[piece].paragraph == paragraph { piece += 1 }
+      piecesOfParagraph.append(first..<piece)
+    }
+  }
+
+  /// For each quotation how often its words stand in marks elsewhere.
+  func repeats(_ tokens: [Lexeme]) -> [Int] {
+    var counts: [UInt32: Int] = [:]
+    let keys = tokensOfPiece.map { range in
+      tokens[range].prefix(12).reduce(UInt32(9)) { key, token in
+        token.kind == .word || token.kind == .number ? key &* 31 &+ token.hash : key
+      }
+    }
+    for key in keys { counts[key, default: 0] += 1 }
+    return keys.map { (counts[$0] ?? 1) - 1 }
+  }
+}
+
+extension QuoteMark.Family {
+  /// The family of most quotations; double marks where there are none.
+  fileprivate static func most(of pieces: [QuotePiece]) -> QuoteMark.Family {
+    var counts = [0, 0, 0]
+    for piece in pieces { counts[Int(piece.family.rawValue)] += 1 }
+    guard let most = counts.max(), let place = counts.firstIndex(of: most) else { return .double }
+    return QuoteMark.Family(rawValue: UInt8(place)) ?? .double
+  }
 }

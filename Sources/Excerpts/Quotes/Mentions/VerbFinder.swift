@@ -24,9 +24,10 @@ struct VerbFinder {
 
   private func isAfterAccordingTo(_ place: Int) -> Bool {
     var before = place - 1
-    for _ in 0..<3 where before > 0 {
-      if tokens[before].hash == hashOfTo { return tokens[before - 1].hash == hashOfAccording }
-      if tokens[before].hash == hashOfOf, tokens[before - 1].hash == hashOfWords { return true }
+    while before > 0, before >= place - 3 {
+      let (first, second) = (tokens[before - 1].hash, tokens[before].hash)
+      if second == KnownWord.to.rawValue { return first == KnownWord.according.rawValue }
+      if second == KnownWord.of.rawValue, first == KnownWord.words.rawValue { return true }
       before -= 1
     }
     return false
@@ -42,7 +43,7 @@ struct VerbFinder {
   }
 
   private func isNonFinite(_ place: Int) -> Bool {
-    place > 0 && tokens[place - 1].hash == hashOfTo
+    place > 0 && tokens[place - 1].is(.to)
   }
 
   private func verbAfter(_ mention: Mention) -> (place: Int, hasAside: Bool, reports: Bool)? {
@@ -130,8 +131,3 @@ struct VerbFinder {
     Int(pieceOfToken[place]) == mention.piece
   }
 }
-
-private let hashOfOf = WordHash.of("of")
-private let hashOfWords = WordHash.of("words")
-private let hashOfTo = WordHash.of("to")
-private let hashOfAccording = WordHash.of("according")

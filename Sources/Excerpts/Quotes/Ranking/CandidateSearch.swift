@@ -17,7 +17,7 @@ struct CandidateSearch {
   func candidates(for context: PieceContext, after previous: PieceContext?) -> [SpeakerCandidate] {
     var found: [SpeakerCandidate] = [.nobody, .notSpeech]
     addSurrounding(context, &found)
-    let outside = outsideCount(context)
+    let outside = scene.mentionsOfParagraph[context.paragraph].outside
     if context.startsParagraph || outside < 3 { addBefore(context, &found) }
     if context.coversParagraph || outside == 0 {
       addAfter(context, &found)
@@ -26,12 +26,8 @@ struct CandidateSearch {
     return found
   }
 
-  private func outsideCount(_ context: PieceContext) -> Int {
-    scene.outsideMentions(ofParagraph: context.paragraph).prefix(3).count
-  }
-
   private func addSurrounding(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
-    let range = scene.mentionsOfParagraph[context.paragraph]
+    let range = scene.mentionsOfParagraph[context.paragraph].places
     let middle = scene.firstMention(in: range, from: context.tokens.lowerBound)
     var count = 0
     for place in (range.lowerBound..<middle).suffix(Scene.mentionsWatched).reversed()
@@ -55,7 +51,7 @@ struct CandidateSearch {
 
   private func addBefore(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
     guard context.paragraph > 0 else { return }
-    let range = scene.mentionsOfParagraph[context.paragraph - 1]
+    let range = scene.mentionsOfParagraph[context.paragraph - 1].places
     for place in range.suffix(10).reversed() where isCandidate(place) {
       found.append(.mention(place))
     }
@@ -63,7 +59,7 @@ struct CandidateSearch {
 
   private func addAfter(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
     guard context.paragraph + 1 < scene.paragraphs.count else { return }
-    let range = scene.mentionsOfParagraph[context.paragraph + 1]
+    let range = scene.mentionsOfParagraph[context.paragraph + 1].places
     for place in range.prefix(6).filter(isCandidate).prefix(3) {
       found.append(.mention(place))
     }
@@ -77,19 +73,5 @@ struct CandidateSearch {
     where !found.contains(candidate) {
       found.append(candidate)
     }
-  }
-}
-
-extension Scene {
-  /// How many mentions of one paragraph are looked at from one place. More are never met in prose;
-  /// without a bound, a paragraph of nothing but quotations would cost its square.
-  static let mentionsWatched = 48
-
-  /// The mentions of a paragraph outside all quotations, as far as they are looked at.
-  func outsideMentions(
-    ofParagraph paragraph: Int
-  ) -> LazyFilterSequence<ArraySlice<Mention>> {
-    mentions[mentionsOfParagraph[paragraph].prefix(Self.mentionsWatched)].lazy
-      .filter { $0.piece < 0 }
   }
 }

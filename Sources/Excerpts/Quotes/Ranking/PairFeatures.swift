@@ -2,36 +2,36 @@
 
 import Prose
 
-/// The relation of the speakers of two quotations in a row, as a small number.
+/// The relation of the speakers of two quotations in a row, as a small number: 0 to 6 where either
+/// is nobody or no speech, 7 the same name, 8 an earlier mention, 9 to 11 a later one, 12 to 15 the
+/// same mention by its place, 16 and 17 a mention that reports the later quotation.
 enum PairRelation {
   static let count = 18
+}
 
-  /// The relation of two candidates.
-  static func of(
-    _ earlier: SpeakerCandidate, _ later: SpeakerCandidate, _ scene: Scene, _ pair: PairContext
-  ) -> Int {
-    switch (earlier, later) {
-    case (.nobody, .nobody): 0
-    case (.notSpeech, .notSpeech): 1
-    case (.nobody, .notSpeech), (.notSpeech, .nobody): 2
-    case (.nobody, .mention): 3
-    case (.notSpeech, .mention): 4
-    case (.mention, .nobody): 5
-    case (.mention, .notSpeech): 6
-    case (.mention(let first), .mention(let second)):
-      if first == second {
-        pair.placeOfShared(first, scene)
-      } else {
-        pair.report(of: second) ?? ofMentions(first, second, scene)
-      }
+/// What the relations of a candidate depend on.
+struct CandidateView {
+  /// The place of the mention; less than zero for nobody and no speech.
+  let mention: Int
+  let name: UInt32
+  let isPronoun: Bool
+
+  /// What stands for a mention where there is none.
+  static let nobody = -1
+  static let notSpeech = -2
+
+  /// Whether it is a mention whose name others may share.
+  var isName: Bool { mention >= 0 && !isPronoun }
+
+  init(_ candidate: SpeakerCandidate, _ scene: Scene) {
+    switch candidate {
+    case .nobody: (mention, name, isPronoun) = (Self.nobody, 0, false)
+    case .notSpeech: (mention, name, isPronoun) = (Self.notSpeech, 0, false)
+    case .mention(let place):
+      mention = place
+      name = scene.mentions[place].nameHash
+      isPronoun = scene.mentions[place].kind == .pronoun
     }
-  }
-
-  private static func ofMentions(_ first: Int, _ second: Int, _ scene: Scene) -> Int {
-    let (one, two) = (scene.mentions[first], scene.mentions[second])
-    if one.nameHash == two.nameHash { return 7 }
-    if second < first { return 8 }
-    return two.kind == .pronoun ? 9 : one.kind == .pronoun ? 10 : 11
   }
 }
 
@@ -71,38 +71,69 @@ struct PairContext {
   }
 
   /// Where a mention that both share stands: before both, between, after both, elsewhere.
-  func placeOfShared(_ mention: Int, _ scene: Scene) -> Int {
+  private func placeOfShared(_ mention: Int, _ scene: Scene) -> UInt8 {
     let place = scene.mentions[mention].tokens.lowerBound
     if scene.mentions[mention].paragraph != later.paragraph { return 15 }
     if place < earlier.tokens.lowerBound { return 12 }
     return place < later.tokens.lowerBound ? 13 : 14
   }
 
-  /// The relation of a mention that reports the later quotation, and not the earlier one.
-  func report(of mention: Int) -> Int? {
+  /// The relation of a mention that reports the later quotation, and not the earlier one; 0 for
+  /// others.
+  private func report(of mention: Int) -> UInt8 {
     switch later.report(of: mention) {
     case 2: 17
     case 1 where reports & 1 != 0: 16
-    default: nil
+    default: 0
     }
   }
 
-  /// The relation of each pair of candidates, row by row.
+  /// The relation of each pair of candidates, row by row. Both begin with nobody and no speech.
   func relations(_ scene: Scene) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(earlier.candidates.count * later.candidates.count)
-    for first in earlier.candidates {
-      for second in later.candidates {
-        result.append(UInt8(PairRelation.of(first, second, scene, self)))
+    let (rows, columns) = (earlier.views, later.views)
+    var result = Array(repeating: UInt8(3), count: rows.count * columns.count)
+    for (row, first) in rows.enumerated() {
+      let start = row * columns.count
+      let isMention = first.mention >= 0
+      result[start] = isMention ? 5 : row == 0 ? 0 : 2
+      result[start + 1] = isMention ? 6 : row == 0 ? 2 : 1
+      for column in 2..<columns.count {
+        let second = columns[column]
+        result[start + column] =
+          isMention ? relation(first, second, scene) : row == 0 ? 3 : 4
       }
     }
+    addReports(to: &result)
     return result
   }
 
-  /// Replaces the list by the features of a relation.
-  func fill(_ list: inout FeatureList, relation: Int) {
+  @inline(__always)
+  private func relation(
+    _ first: CandidateView, _ second: CandidateView, _ scene: Scene
+  ) -> UInt8 {
+    if first.name == second.name {
+      return first.mention == second.mention ? placeOfShared(first.mention, scene) : 7
+    }
+    if second.mention < first.mention { return 8 }
+    return second.isPronoun ? 9 : first.isPronoun ? 10 : 11
+  }
+
+  /// The columns of the two mentions that may report the later quotation are filled in behind the
+  /// rest.
+  private func addReports(to result: inout [UInt8]) {
+    let rows = earlier.views
+    for (column, view) in later.views.enumerated() where view.mention >= 0 {
+      let report = report(of: view.mention)
+      guard report > 0 else { continue }
+      for row in rows.indices where rows[row].mention >= 0 && rows[row].mention != view.mention {
+        result[row * later.views.count + column] = report
+      }
+    }
+  }
+
+  /// Adds the features of a relation.
+  func add(relation: Int, to list: inout some FeatureSink) {
     let relation = UInt32(relation)
-    list.removeAll()
     list.add(3000, relation)
     list.add(3001, relation, distance)
     list.add(3002, relation, gapPattern)

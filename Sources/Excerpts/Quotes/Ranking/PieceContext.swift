@@ -42,8 +42,13 @@ struct PieceContext {
   /// "he" in "…," he said; -1 where there is none.
   let reporterBefore: Int
   let reporterAfter: Int
-  /// Who may have said it.
-  var candidates: [SpeakerCandidate] = []
+  /// The first mentions of the paragraph that start after its start, and after its end.
+  let firstMentionAfterStart: Int
+  let firstMentionAfterEnd: Int
+  /// Who may have said it: nobody and no speech first.
+  private(set) var candidates: [SpeakerCandidate] = []
+  /// The same, as their relations need it.
+  private(set) var views: [CandidateView] = []
 
   init(place: Int, in scene: Scene) {
     let piece = scene.pieces[place]
@@ -69,16 +74,19 @@ struct PieceContext {
     wordBefore = before < 0 ? 1 : Self.sign(scene.tokens[before])
     wordAfter = after < 0 ? 1 : Self.sign(scene.tokens[after])
     lead = before < 0 ? 0 : UInt32(scene.codes[before])
-    let mentions = scene.mentionsOfParagraph[piece.paragraph]
+    let mentions = scene.mentionsOfParagraph[piece.paragraph].places
     let middle = scene.firstMention(in: mentions, from: range.lowerBound)
+    let end = range.upperBound
+    let behind = scene.firstMention(in: mentions, from: end)
+    firstMentionAfterStart = middle
+    firstMentionAfterEnd = behind
     let sentence = scene.tokens[range.lowerBound].sentence
     reporterBefore =
       mentions.prefix(upTo: middle).suffix(Self.mentionsNear).last { place in
         scene.mentions[place].reports(inSentence: sentence, scene)
       } ?? -1
-    let end = range.upperBound
     reporterAfter =
-      mentions.suffix(from: scene.firstMention(in: mentions, from: end)).prefix(2).first { place in
+      mentions.suffix(from: behind).prefix(2).first { place in
         let mention = scene.mentions[place]
         return mention.tokens.lowerBound <= end + 5
           && mention.reports(inSentence: scene.tokens[end - 1].sentence, scene)
@@ -86,6 +94,12 @@ struct PieceContext {
   }
 
   private static let mentionsNear = 6
+
+  /// Takes note of who may have said it.
+  mutating func consider(_ candidates: [SpeakerCandidate], _ scene: Scene) {
+    self.candidates = candidates
+    views = candidates.map { CandidateView($0, scene) }
+  }
 
   /// The piece is most of what its paragraph says.
   var coversParagraph: Bool { startsParagraph && endsParagraph }
@@ -135,6 +149,6 @@ struct PieceContext {
 extension Mention {
   /// Whether it stands in a sentence, outside all marks, with a verb that reports.
   fileprivate func reports(inSentence sentence: Int32, _ scene: Scene) -> Bool {
-    (verbReports || isAccordingTo) && piece < 0 && scene.tokens[head].sentence == sentence
+    reports && piece < 0 && scene.tokens[head].sentence == sentence
   }
 }

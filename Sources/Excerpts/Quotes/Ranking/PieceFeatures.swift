@@ -4,9 +4,9 @@ import Prose
 
 extension SpeakerFeatures {
   /// Adds the features of a quotation under a block of templates.
-  func addPiece(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
-    let piece = scene.pieces[context.place]
-    let family: UInt32 = piece.family == scene.mainFamily ? 0 : 1 + UInt32(piece.family.rawValue)
+  func addPiece(_ base: UInt32, _ list: inout some FeatureSink) {
+    let marks = scene.pieces[context.place].family
+    let family: UInt32 = marks == scene.mainFamily ? 0 : 1 + UInt32(marks.rawValue)
     list.add(base)
     list.add(base + 1, context.length)
     list.add(base + 2, context.length, context.shape)
@@ -22,14 +22,14 @@ extension SpeakerFeatures {
     list.add(base + 12, context.reports, context.length)
     list.add(base + 13, context.reports, context.shape)
     list.add(base + 14, context.reports, context.wordBefore)
-    addNeighbours(base + 20, context, &list)
-    addInside(base + 40, context, &list)
-    addSentence(base + 60, context, &list)
+    addNeighbours(base + 20, &list)
+    addInside(base + 40, &list)
+    addSentence(base + 60, &list)
   }
 
   /// Two words to either side.
   private func addNeighbours(
-    _ base: UInt32, _ context: PieceContext, _ list: inout FeatureList
+    _ base: UInt32, _ list: inout some FeatureSink
   ) {
     let two = context.before > context.surroundings.lowerBound ? context.before - 1 : -1
     let codeBefore = context.before < 0 ? 0 : UInt32(scene.codes[context.before])
@@ -54,33 +54,22 @@ extension SpeakerFeatures {
   }
 
   /// The quoted words: how they are written, whether they sound like speech.
-  private func addInside(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
-    var (capitals, words, verbs, firstPersons) = (0, 0, 0, 0)
-    var first: UInt32 = 0
-    var last: UInt32 = 0
-    for token in scene.tokens[context.tokens].prefix(40) where token.kind == .word {
-      words += 1
-      if first == 0 { first = token.hash }
-      last = token.hash
-      if token.isCapitalised { capitals += 1 }
-      if !token.classes.isDisjoint(with: [.auxiliary, .verb, .speechVerb]) { verbs += 1 }
-      if personHashes.contains(token.hash) { firstPersons += 1 }
-    }
-    addPattern(base + 10, context, &list)
-    let share = words == 0 ? 5 : UInt32(4 * capitals / words)
+  private func addInside(_ base: UInt32, _ list: inout some FeatureSink) {
+    addPattern(base + 10, &list)
+    let share = piece.words == 0 ? 5 : UInt32(4 * piece.capitals / piece.words)
     list.add(base, share, context.length)
     list.add(base + 1, share, context.shape)
-    list.add(base + 2, UInt32(min(verbs, 3)), context.length)
-    list.add(base + 3, UInt32(min(firstPersons, 2)), context.length)
-    list.add(base + 4, first)
-    list.add(base + 5, last)
-    list.add(base + 6, first, context.length)
+    list.add(base + 2, UInt32(min(piece.verbs, 3)), context.length)
+    list.add(base + 3, UInt32(min(piece.firstPersons, 2)), context.length)
+    list.add(base + 4, piece.first)
+    list.add(base + 5, piece.last)
+    list.add(base + 6, piece.first, context.length)
     list.add(base + 7, share, context.lead)
-    if words == 1 { list.add(base + 8, first) }
+    if piece.words == 1 { list.add(base + 8, piece.first) }
   }
 
   /// The parts of the sentence inside and before; short pieces word for word.
-  private func addPattern(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
+  private func addPattern(_ base: UInt32, _ list: inout some FeatureSink) {
     var pattern: UInt32 = 3
     for place in context.tokens.prefix(6) where scene.tokens[place].kind != .mark {
       pattern = pattern &* 131 &+ UInt32(scene.codes[place])
@@ -99,8 +88,7 @@ extension SpeakerFeatures {
       place -= 1
     }
     list.add(base + 5, lead, context.length)
-    let last = scene.tokens[context.tokens].last { $0.kind == .word }
-    list.add(base + 6, UInt32(last?.ending.rawValue ?? 9), context.wordBefore)
+    list.add(base + 6, piece.lastEnding, context.wordBefore)
     let after = context.after < 0 ? 0 : UInt32(scene.codes[context.after])
     list.add(base + 7, after, context.wordBefore)
     let repeats = scene.repeats[context.place]
@@ -108,46 +96,18 @@ extension SpeakerFeatures {
   }
 
   /// What else the sentence and the paragraph hold.
-  private func addSentence(_ base: UInt32, _ context: PieceContext, _ list: inout FeatureList) {
-    var (reports, namings, others) = (0, 0, 0)
-    var place = context.before
-    while place >= context.surroundings.lowerBound, place > context.before - 25,
-      scene.tokens[place].sentence == scene.tokens[context.tokens.lowerBound].sentence
-    {
-      count(place, &reports, &namings, &others)
-      place -= 1
-    }
-    let before = (reports, others)
-    place = context.after
-    while place >= 0, place < context.surroundings.upperBound, place < context.after + 25,
-      scene.tokens[place].sentence == scene.tokens[context.tokens.upperBound - 1].sentence
-    {
-      count(place, &reports, &namings, &others)
-      place += 1
-    }
-    list.add(base, UInt32(min(before.0, 2)), UInt32(min(reports, 2)), context.length)
-    list.add(base + 1, UInt32(min(reports, 2)), context.shape)
-    list.add(base + 2, namings > 0 ? 1 : 0, UInt32(min(reports, 1)), context.length)
-    list.add(base + 3, others > 0 ? 1 : 0, context.shape)
+  private func addSentence(_ base: UInt32, _ list: inout some FeatureSink) {
+    let (before, around) = (piece.before, piece.around)
+    let reports = UInt32(min(around.reports, 2))
+    list.add(base, UInt32(min(before.reports, 2)), reports, context.length)
+    list.add(base + 1, reports, context.shape)
+    list.add(base + 2, around.namings > 0 ? 1 : 0, min(reports, 1), context.length)
+    list.add(base + 3, around.others > 0 ? 1 : 0, context.shape)
     let pieces = scene.piecesOfParagraph[context.paragraph]
     list.add(base + 4, UInt32(min(pieces.count, 4)), context.length)
-    let mentions = scene.outsideMentions(ofParagraph: context.paragraph)
-    let outside = mentions.prefix(3).count
-    list.add(base + 5, UInt32(outside), context.shape)
-    let reporters = mentions.filter { $0.verbReports || $0.isAccordingTo }.prefix(2).count
-    list.add(base + 6, UInt32(reporters), context.shape)
-    list.add(base + 7, UInt32(reporters), context.length)
-  }
-
-  private func count(_ place: Int, _ reports: inout Int, _ namings: inout Int, _ others: inout Int)
-  {
-    if scene.pieceOfToken[place] >= 0 { others += 1 }
-    let classes = scene.tokens[place].classes
-    if classes.contains(.speechVerb) { reports += 1 }
-    if !classes.isDisjoint(with: [.naming, .work]) { namings += 1 }
+    let mentions = scene.mentionsOfParagraph[context.paragraph]
+    list.add(base + 5, UInt32(mentions.outside), context.shape)
+    list.add(base + 6, UInt32(mentions.reporters), context.shape)
+    list.add(base + 7, UInt32(mentions.reporters), context.length)
   }
 }
-
-private let personHashes = Set(
-  ["i", "we", "you", "i'm", "we're", "my", "our", "it's", "don't", "i've", "we've", "me", "us"]
-    .map { WordHash.of($0) })

@@ -14,7 +14,7 @@ struct QuoteChain {
     for place in scene.pieces.indices {
       var context = PieceContext(place: place, in: scene)
       let previous = chains.last?.contexts.last
-      context.candidates = search.candidates(for: context, after: previous)
+      context.consider(search.candidates(for: context, after: previous), scene)
       if let previous, context.paragraph - previous.paragraph <= farthest,
         chains[chains.count - 1].contexts.count < longest
       {

@@ -57,20 +57,21 @@ package struct QuoteExamples {
     let context = quotes.contexts[quotation]
     guard case .mention(let mention) = context.candidates[candidate] else { return [] }
     let finder = CueFinder(scene: scene)
-    var list = FeatureList()
     return finder.candidates(mention, context).map { place in
-      finder.fill(&list, place, scene.mentions[mention], context)
+      var list = FeatureList()
+      finder.add(place, scene.mentions[mention], context, to: &list)
       return Cue(range: scene.textRange(place..<place + 1, base), features: list.places)
     }
   }
 
   private static func examples(of chain: QuoteChain, _ scene: Scene, _ base: Int) -> [Example] {
-    var features = SpeakerFeatures(scene)
-    var list = FeatureList()
-    return chain.contexts.enumerated().map { place, context in
+    chain.contexts.enumerated().map { place, context in
       let words = scene.pieces[context.place].inner
+      let features = SpeakerFeatures(context, scene)
+      var gaps = GapMeasure(context, scene)
       let candidates = context.candidates.map { candidate in
-        features.fill(&list, context, candidate)
+        var list = FeatureList()
+        features.add(candidate, &gaps, to: &list)
         return Candidate(
           mention: scene.bytes(of: candidate).map {
             TextRange($0.lowerBound + base, $0.upperBound + base)
@@ -83,7 +84,8 @@ package struct QuoteExamples {
         candidates: candidates, relations: pair?.relations(scene) ?? [],
         relationFeatures: pair.map { pair in
           (0..<PairRelation.count).map { relation in
-            pair.fill(&list, relation: relation)
+            var list = FeatureList()
+            pair.add(relation: relation, to: &list)
             return list.places
           }
         } ?? [])

@@ -24,12 +24,8 @@ package struct RankerWeights: Sendable {
     self.calibration = calibration
   }
 
-  /// The sum of the weights at some places.
-  func score(_ list: FeatureList) -> Float {
-    var total: Int32 = 0
-    for place in list.places { total += Int32(steps[Int(place)]) }
-    return Float(total) * scale
-  }
+  /// What the steps of a candidate's features are worth.
+  func score(_ sum: FeatureSum) -> Float { Float(sum.total) * scale }
 
   /// How often answers of this probability are right.
   package func calibrated(_ raw: Double) -> Double {

@@ -38,13 +38,15 @@ package enum SpeakerChain {
     var backward: [Float] = Array(repeating: 1, count: links.last?.scores.count ?? 0)
     var result = forward
     for link in links.indices.reversed() {
-      result[link] = normalised(zip(forward[link], backward).map { $0 * $1 })
+      for place in backward.indices { result[link][place] *= backward[place] }
+      normalise(&result[link])
       guard link > 0 else { break }
-      let later = zip(potentials[link], backward).map { $0 * $1 }
+      for place in backward.indices { backward[place] *= potentials[link][place] }
       if let pairs {
-        pairs(link, pairMarginals(links[link], transitions[link], forward[link - 1], later))
+        pairs(link, pairMarginals(links[link], transitions[link], forward[link - 1], backward))
       }
-      backward = backwardSums(links[link], transitions[link], later, links[link - 1].scores.count)
+      backward = backwardSums(
+        links[link].relations, transitions[link], backward, count: forward[link - 1].count)
     }
     return result
   }
@@ -62,36 +64,49 @@ package enum SpeakerChain {
     _ links: [ChainLink], _ potentials: [[Float]], _ transitions: [[Float]]
   ) -> [[Float]] {
     var sums: [[Float]] = []
+    sums.reserveCapacity(links.count)
     for link in links.indices {
-      guard let previous = sums.last else {
-        sums.append(normalised(potentials[link]))
-        continue
+      var current = potentials[link]
+      if let previous = sums.last {
+        let before = forwardSums(
+          links[link].relations, transitions[link], previous, count: current.count)
+        for column in current.indices { current[column] *= before[column] }
       }
-      var current = Array(repeating: Float(0), count: potentials[link].count)
-      let relations = links[link].relations
-      for (row, before) in previous.enumerated() where before > 0 {
-        let start = row * current.count
-        for column in current.indices {
-          current[column] += before * transitions[link][Int(relations[start + column])]
-        }
-      }
-      for column in current.indices { current[column] *= potentials[link][column] }
-      sums.append(normalised(current))
+      normalise(&current)
+      sums.append(current)
     }
     return sums
   }
 
-  private static func backwardSums(
-    _ link: ChainLink, _ transitions: [Float], _ later: [Float], _ count: Int
+  /// For each candidate of a link the sum over those of the link before.
+  private static func forwardSums(
+    _ relations: [UInt8], _ transitions: [Float], _ earlier: [Float], count: Int
   ) -> [Float] {
     var sums = Array(repeating: Float(0), count: count)
-    for row in 0..<count {
-      let start = row * later.count
-      for column in later.indices {
-        sums[row] += later[column] * transitions[Int(link.relations[start + column])]
+    for (row, before) in earlier.enumerated() where before > 0 {
+      let start = row * count
+      for column in 0..<count {
+        sums[column] += before * transitions[Int(relations[start + column])]
       }
     }
-    return normalised(sums)
+    return sums
+  }
+
+  /// For each candidate of the link before the sum over those of a link. Goes through the table
+  /// column by column: sums of one row would wait for each other.
+  private static func backwardSums(
+    _ relations: [UInt8], _ transitions: [Float], _ later: [Float], count: Int
+  ) -> [Float] {
+    var sums = Array(repeating: Float(0), count: count)
+    for (column, share) in later.enumerated() {
+      var place = column
+      for row in 0..<count {
+        sums[row] += share * transitions[Int(relations[place])]
+        place += later.count
+      }
+    }
+    normalise(&sums)
+    return sums
   }
 
   private static func pairMarginals(
@@ -105,15 +120,17 @@ package enum SpeakerChain {
         result.append(before * later[column] * transitions[Int(link.relations[start + column])])
       }
     }
-    return normalised(result)
+    normalise(&result)
+    return result
   }
 
-  private static func normalised(_ values: [Float]) -> [Float] {
+  private static func normalise(_ values: inout [Float]) {
     let sum = values.reduce(0, +)
     guard sum > 0, sum.isFinite else {
-      return Array(repeating: 1 / Float(max(1, values.count)), count: values.count)
+      values = Array(repeating: 1 / Float(max(1, values.count)), count: values.count)
+      return
     }
-    return values.map { $0 / sum }
+    for place in values.indices { values[place] /= sum }
   }
 
   /// e to the power of a number, to about six digits: 2 to the whole part by the exponent's bits,

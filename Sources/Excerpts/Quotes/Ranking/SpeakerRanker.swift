@@ -2,37 +2,60 @@
 
 /// The ranker with its weights at hand.
 struct SpeakerRanker {
-  let weights: RankerWeights
-  private var list = FeatureList()
+  private let weights: RankerWeights
+  private let scene: Scene
+  private var mentions: MentionViews
 
-  init(_ weights: RankerWeights) {
-    self.weights = weights
+  init(_ weights: RankerWeights, _ scene: Scene) {
+    (self.weights, self.scene) = (weights, scene)
+    mentions = MentionViews(scene)
   }
 
   /// The probability of each candidate of each quotation of a chain.
-  mutating func probabilities(_ chain: QuoteChain, _ scene: Scene) -> [[Float]] {
-    var features = SpeakerFeatures(scene)
+  mutating func probabilities(_ chain: QuoteChain) -> [[Float]] {
     var links: [ChainLink] = []
-    for (place, context) in chain.contexts.enumerated() {
-      var scores: [Float] = []
-      for candidate in context.candidates {
-        features.fill(&list, context, candidate)
-        scores.append(weights.score(list))
-      }
-      var link = ChainLink(scores: scores, relations: [], relationScores: [])
+    links.reserveCapacity(chain.contexts.count)
+    for place in chain.contexts.indices {
+      var link = ChainLink(
+        scores: scores(chain.contexts[place]), relations: [], relationScores: [])
       if place > 0 {
-        let pair = PairContext(chain.contexts[place - 1], context, scene)
+        let pair = PairContext(chain.contexts[place - 1], chain.contexts[place], scene)
         link.relations = pair.relations(scene)
-        var isUsed = Array(repeating: false, count: PairRelation.count)
-        for relation in link.relations { isUsed[Int(relation)] = true }
-        link.relationScores = isUsed.indices.map { relation in
-          guard isUsed[relation] else { return 0 }
-          pair.fill(&list, relation: relation)
-          return weights.score(list)
-        }
+        link.relationScores = scores(link.relations, pair)
       }
       links.append(link)
     }
     return SpeakerChain.marginals(of: links)
+  }
+
+  private mutating func scores(_ context: PieceContext) -> [Float] {
+    let features = SpeakerFeatures(context, scene)
+    var gaps = GapMeasure(context, scene)
+    var scores: [Float] = []
+    scores.reserveCapacity(context.candidates.count)
+    for candidate in context.candidates {
+      var sum = FeatureSum(weights)
+      if case .mention(let place) = candidate {
+        let known = mentions.place(of: place) ?? mentions.add(place, features, weights)
+        sum = FeatureSum(weights, own: mentions[known].own)
+        features.add(mentions[known].view, gaps.gap(to: place), to: &sum)
+      } else {
+        features.add(candidate, &gaps, to: &sum)
+      }
+      scores.append(weights.score(sum))
+    }
+    return scores
+  }
+
+  /// The score of each relation; 0 for those that no pair has.
+  private func scores(_ relations: [UInt8], _ pair: PairContext) -> [Float] {
+    var isUsed = Array(repeating: false, count: PairRelation.count)
+    for relation in relations { isUsed[Int(relation)] = true }
+    return isUsed.indices.map { relation in
+      guard isUsed[relation] else { return 0 }
+      var sum = FeatureSum(weights)
+      pair.add(relation: relation, to: &sum)
+      return weights.score(sum)
+    }
   }
 }

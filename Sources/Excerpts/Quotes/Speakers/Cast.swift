@@ -111,6 +111,29 @@ struct Cast {
   }
 }
 
+/// The cast as one scene sees it, once all of its names are added.
+struct SceneCast {
+  private let cast: Cast
+  /// For each mention the member that it names, or -1. Pronouns look back over dozens of mentions,
+  /// so that names are looked up once.
+  private let places: [Int32]
+
+  init(_ cast: Cast, _ scene: Scene) {
+    self.cast = cast
+    places = scene.mentions.map { mention in
+      mention.isName ? cast.member(named: mention, scene).map { Int32($0) } ?? -1 : -1
+    }
+  }
+
+  var members: [CastMember] { cast.members }
+
+  /// The member that a mention, a name, stands for.
+  func place(of mention: Int) -> Int? { places[mention] < 0 ? nil : Int(places[mention]) }
+
+  /// The member whose role has the head word, the latest in the text.
+  func member(withRole head: UInt32) -> Int? { cast.member(withRole: head) }
+}
+
 /// A name without its titles.
 struct NameWords {
   /// The tokens before the name that are titles: "Defense Secretary".
@@ -160,7 +183,7 @@ struct NameWords {
   func hasTellingTitle(_ scene: Scene) -> Bool { titleHead(scene) != nil }
 }
 
-private let courtesies = Set(["mr", "mrs", "ms", "miss", "herr", "frau"].map { WordHash.of($0) })
+private let courtesies = ["mr", "mrs", "ms", "miss", "herr", "frau"].map { WordHash.of($0) }
 private let longForms = Dictionary(
   uniqueKeysWithValues: [
     ("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("gen", "general"),

@@ -6,7 +6,7 @@ import Prose
 /// Looks back from a pronoun.
 struct PronounResolver {
   let scene: Scene
-  let cast: Cast
+  let cast: SceneCast
   private static let farthest = 60
 
   /// The place of the mention that the pronoun at a place stands for.
@@ -18,7 +18,7 @@ struct PronounResolver {
   func antecedent(of place: Int, previous: Int?) -> Int? {
     let pronoun = scene.mentions[place]
     let token = scene.tokens[pronoun.head]
-    if token.classes.contains(.relative), token.hash != hashOfThat {
+    if token.classes.contains(.relative), !token.is(.that) {
       return place > 0 ? place - 1 : nil
     }
     guard let need = Agreement(token) else { return nil }
@@ -26,15 +26,16 @@ struct PronounResolver {
     for other in stride(from: place - 1, through: max(0, place - Self.farthest), by: -1) {
       let mention = scene.mentions[other]
       guard mention.kind != .pronoun, mention.piece < 0 || mention.piece == pronoun.piece,
-        agrees(mention, need)
+        agrees(other, need)
       else { continue }
-      let score = score(mention, pronoun, isPrevious: other == previous)
+      let score = score(other, pronoun, isPrevious: other == previous)
       if score > best?.score ?? -60 { best = (other, score) }
     }
     return best?.place
   }
 
-  private func score(_ mention: Mention, _ pronoun: Mention, isPrevious: Bool) -> Int {
+  private func score(_ place: Int, _ pronoun: Mention, isPrevious: Bool) -> Int {
+    let mention = scene.mentions[place]
     let first = mention.tokens.lowerBound
     let sentences = Int(scene.tokens[pronoun.head].sentence - scene.tokens[first].sentence)
     let before = first > 0 ? scene.tokens[first - 1] : scene.tokens[first]
@@ -46,26 +47,27 @@ struct PronounResolver {
     if before.classes.contains(.preposition) { score -= 4 }
     if mention.isGenitive { score -= 3 }
     if mention.kind == .nominal {
-      return score - (scene.tokens[first].hash == hashOfThe ? 6 : 3)
+      return score - (scene.tokens[first].is(.the) ? 6 : 3)
     }
-    score += min(scene.nameCounts[mention.nameHash]?.mentions ?? 0, 6)
-    if let place = cast.member(named: mention, scene), !cast.members[place].isSurelyPerson {
+    score += min(scene.names[place].mentions, 6)
+    if let member = cast.place(of: place), !cast.members[member].isSurelyPerson {
       score -= scene.tokens[pronoun.head].classes.contains(.plural) ? 0 : 7
     }
     return score
   }
 
-  private func agrees(_ mention: Mention, _ need: Agreement) -> Bool {
+  private func agrees(_ place: Int, _ need: Agreement) -> Bool {
+    let mention = scene.mentions[place]
     let head = scene.tokens[mention.head]
     switch mention.kind {
     case .pronoun: return false
     case .named, .label:
-      guard let place = cast.member(named: mention, scene) else { return need != .plural }
-      let member = cast.members[place]
+      guard let member = cast.place(of: place) else { return need != .plural }
+      let isBody = cast.members[member].isBody
       switch need {
-      case .masculine: return member.gender != .feminine && !member.isBody
-      case .feminine: return member.gender != .masculine && !member.isBody
-      case .thing, .plural: return member.isBody
+      case .masculine: return cast.members[member].gender != .feminine && !isBody
+      case .feminine: return cast.members[member].gender != .masculine && !isBody
+      case .thing, .plural: return isBody
       }
     case .nominal:
       switch need {
@@ -95,7 +97,7 @@ private enum Agreement {
       self = .masculine
     } else if token.classes.contains(.feminine) {
       self = .feminine
-    } else if token.hash == WordHash.of("it") || token.hash == WordHash.of("its") {
+    } else if token.is(.it) || token.is(.its) {
       self = .thing
     } else if token.classes.contains(.plural), !firstPersons.contains(token.hash) {
       self = .plural
@@ -104,7 +106,4 @@ private enum Agreement {
     }
   }
 }
-
-private let hashOfThe = WordHash.of("the")
-private let hashOfThat = WordHash.of("that")
-private let firstPersons = Set(["we", "us", "our", "both", "some", "many"].map { WordHash.of($0) })
+private let firstPersons = ["we", "us", "our", "both", "some", "many"].map { WordHash.of($0) }

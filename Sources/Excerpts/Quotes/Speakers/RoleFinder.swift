@@ -41,7 +41,7 @@ struct RoleFinder {
     let token = scene.tokens[place]
     guard Int(scene.pieceOfToken[place]) == mention.piece else { return false }
     switch token.kind {
-    case .word: return token.hash != hashOfWho && !token.classes.contains(.auxiliary)
+    case .word: return !token.is(.who) && !token.classes.contains(.auxiliary)
     case .number, .genitive, .sign: return true
     default: return false
     }
@@ -96,5 +96,3 @@ struct RoleFinder {
     return heads.isEmpty ? nil : Role(tokens: range, heads: heads, gender: gender)
   }
 }
-
-private let hashOfWho = WordHash.of("who")

@@ -7,7 +7,7 @@ import Prose
 struct SpeakerNaming {
   let scene: Scene
   let base: Int
-  let cast: Cast
+  let cast: SceneCast
   let text: String
 
   /// The speaker that a mention stands for.
@@ -41,7 +41,7 @@ struct SpeakerNaming {
     let mention = scene.mentions[place]
     switch mention.kind {
     case .named, .label:
-      return member(mention) ?? plain(mention, words(extent(of: mention)))
+      return member(place) ?? plain(mention, words(extent(of: mention)))
     case .pronoun:
       let referent = referent(place, previous: previous)
       if referent == place {
@@ -57,9 +57,8 @@ struct SpeakerNaming {
     }
   }
 
-  private func member(_ mention: Mention) -> Speaker? {
-    guard let place = cast.member(named: mention, scene) else { return nil }
-    return speaker(of: cast.members[place], mention)
+  private func member(_ place: Int) -> Speaker? {
+    cast.place(of: place).map { speaker(of: cast.members[$0], scene.mentions[place]) }
   }
 
   private func speaker(of member: CastMember, _ mention: Mention) -> Speaker {
@@ -79,7 +78,7 @@ struct SpeakerNaming {
   private func nominal(_ mention: Mention, isReferredTo: Bool) -> Speaker {
     if let name = nameBeside(mention) { return name }
     let head = scene.tokens[mention.head]
-    let isDefinite = scene.tokens[mention.tokens.lowerBound].hash == hashOfThe
+    let isDefinite = scene.tokens[mention.tokens.lowerBound].is(.the)
     if isDefinite, head.classes.contains(.person), !head.classes.contains(.plural),
       let place = cast.member(withRole: head.hash)
     {
@@ -99,8 +98,8 @@ struct SpeakerNaming {
     let extent = extent(of: mention)
     let next = extent.upperBound
     guard next + 1 < scene.tokens.count, scene.tokens[next].kind == .comma,
-      let other = scene.mentions(startingAt: next + 1), other.kind == .named,
-      !scene.tokens[other.head].classes.contains(.organisationName)
+      let other = scene.mention(startingAt: next + 1), scene.mentions[other].kind == .named,
+      !scene.tokens[scene.mentions[other].head].classes.contains(.organisationName)
     else { return nil }
     guard var speaker = member(other) else { return nil }
     if speaker.role == nil { speaker.role = words(withoutArticle(extent)) }
@@ -116,10 +115,11 @@ struct SpeakerNaming {
   private func describingNoun(_ mention: Mention) -> Int {
     let next = mention.tokens.upperBound
     guard vagueNouns.contains(scene.tokens[mention.head].hash), next + 1 < scene.tokens.count,
-      scene.tokens[next].kind == .comma, let other = scene.mentions(startingAt: next + 1),
-      other.kind == .nominal, scene.tokens[other.head].classes.contains(.person)
+      scene.tokens[next].kind == .comma, let place = scene.mention(startingAt: next + 1)
     else { return mention.head }
-    return other.head
+    let other = scene.mentions[place]
+    return other.kind == .nominal && scene.tokens[other.head].classes.contains(.person)
+      ? other.head : mention.head
   }
 
   private func firstMention(of head: UInt32, before mention: Mention) -> TextRange? {
@@ -154,7 +154,7 @@ extension SpeakerNaming {
     guard tokens.lowerBound > 0 else { return tokens }
     let before = scene.tokens[tokens.lowerBound - 1]
     let isBody = scene.tokens[tokens].contains { $0.classes.contains(.organisationName) }
-    guard isBody, before.hash == hashOfThe, before.isCapitalised else { return tokens }
+    guard isBody, before.is(.the), before.isCapitalised else { return tokens }
     return tokens.lowerBound - 1..<tokens.upperBound
   }
 
@@ -165,14 +165,14 @@ extension SpeakerNaming {
   }
 
   private func continues(_ token: Lexeme) -> Bool {
-    token.classes.contains(.preposition) && token.hash != hashOfAs || token.hash == hashOfClose
-      || token.hash == hashOfFamiliar || token.hash == hashOfWho
+    token.classes.contains(.preposition) && !token.is(.as) || token.is(.close)
+      || token.is(.familiar) || token.is(.who)
   }
 
   private func isPhraseWord(_ token: Lexeme) -> Bool {
     switch token.kind {
     case .word:
-      return token.hash == hashOfWho || token.classes.isDisjoint(with: [.speechVerb, .auxiliary])
+      return token.is(.who) || token.classes.isDisjoint(with: [.speechVerb, .auxiliary])
         || !token.classes.isDisjoint(with: [.document, .person])
     case .number, .genitive: return true
     default: return false
@@ -209,14 +209,9 @@ extension SpeakerNaming {
 
 extension Scene {
   /// The mention whose first token, an article before it left aside, is at a place.
-  func mentions(startingAt token: Int) -> Mention? {
-    var (low, high) = (0, mentions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    guard low < mentions.count, mentions[low].tokens.lowerBound <= token + 1 else { return nil }
-    return mentions[low]
+  fileprivate func mention(startingAt token: Int) -> Int? {
+    let place = firstMention(in: mentions.indices, from: token)
+    return place < mentions.count && mentions[place].tokens.lowerBound <= token + 1 ? place : nil
   }
 }
 
@@ -231,19 +226,19 @@ extension String {
   }
 
   fileprivate var joinedLines: String {
-    contains { $0.isNewline } ? split(whereSeparator: \.isWhitespace).joined(separator: " ") : self
+    // Characters are looked at only where a byte of a line break stands, which is rare.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }),
+      contains(where: \.isNewline)
+    else { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
-
-private let hashOfThe = WordHash.of("the")
-private let hashOfWho = WordHash.of("who")
-private let hashOfAs = WordHash.of("as")
-private let hashOfClose = WordHash.of("close")
-private let hashOfFamiliar = WordHash.of("familiar")
-private let indefinites = Set(
-  ["a", "an", "one", "another", "some", "two", "three", "several", "someone", "somebody"]
-    .map { WordHash.of($0) })
-private let vagueNouns = Set(["man", "woman", "person", "guy", "caller"].map { WordHash.of($0) })
-private let namelessWords = Set(
-  ["anonymous", "anonymity", "unnamed", "unidentified", "anonymously", "unattributed"]
-    .map { WordHash.of($0) })
+private let indefinites = [
+  "a", "an", "one", "another", "some", "two", "three", "several", "someone", "somebody",
+]
+.map { WordHash.of($0) }
+private let vagueNouns = ["man", "woman", "person", "guy", "caller"].map { WordHash.of($0) }
+private let namelessWords = [
+  "anonymous", "anonymity", "unnamed", "unidentified", "anonymously", "unattributed",
+]
+.map { WordHash.of($0) }
