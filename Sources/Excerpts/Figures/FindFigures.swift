@@ -17,7 +17,7 @@ func findFigures(
     var scanner = TokenScanner(bytes: bytes, range: range)
     var antecedent: Antecedent?
     while scanner.nextSentence(into: &tokens) {
-      guard tokens.contains(where: mayBeginNumber) else { continue }
+      guard NumberReader.mayBeginNumber(tokens) else { continue }
       let sentence = Sentence(bytes: bytes, tokens: tokens, kind: passage.kind)
       let figures = SentenceFigures(sentence, after: antecedent, lastSource: lastSource)
       lastSource = figures.lastSource
@@ -25,11 +25,6 @@ func findFigures(
       figures.find(speakers: &quoted, date: date, into: &excerpts)
     }
   }
-}
-
-/// Whether a number may begin at a token, so that its sentence is worth a closer look.
-private func mayBeginNumber(_ token: Token) -> Bool {
-  token.kind == .number || token.isWord && NumberReader.mayBegin(with: token)
 }
 
 /// The speakers of quotations by place, for figures that stand inside one.

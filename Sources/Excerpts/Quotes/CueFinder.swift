@@ -25,6 +25,7 @@ struct CueFinder {
     let mention = scene.mentions[mention]
     let bounds = scene.paragraphs[mention.paragraph].tokens
     var found: [Int] = []
+    found.reserveCapacity(16)
     func look(_ lower: Int, _ upper: Int) {
       for place in max(bounds.lowerBound, lower)..<min(bounds.upperBound, upper)
       where canReport(place) && !found.contains(place) {

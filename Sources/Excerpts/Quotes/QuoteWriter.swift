@@ -93,33 +93,43 @@ struct QuoteWriter {
     _ mention: Int?, _ context: PieceContext
   ) -> (mention: Int?, via: Int?) {
     guard let mention else { return (nil, nil) }
-    let sentence = scene.tokens[context.tokens.upperBound - 1].sentence
     let near = mention - Scene.mentionsWatched..<mention + Scene.mentionsWatched
     let range = scene.mentionsOfParagraph[context.paragraph].places.clamped(to: near)
-    let outside = range.filter { scene.mentions[$0].piece < 0 }
-    let chosen = scene.mentions[mention]
-    if chosen.isAccordingTo {
-      let inner = outside.last { place in
-        let other = scene.mentions[place]
-        return place != mention && other.verb >= 0 && scene.tokens[other.head].sentence == sentence
-          && other.tokens.lowerBound < chosen.tokens.lowerBound
-          && (other.verbReports || other.tokens.upperBound <= context.tokens.lowerBound)
+    if scene.mentions[mention].isAccordingTo {
+      let inner = lastOutside(in: range) { place in
+        place != mention && isInner(place, than: mention, context)
       }
       return inner.map { ($0, mention) } ?? (mention, nil)
     }
-    guard chosen.paragraph == context.paragraph else { return (mention, nil) }
-    let outer = outside.first { place in
-      let other = scene.mentions[place]
-      return place != mention && other.isAccordingTo
-        && scene.tokens[other.head].sentence == scene.tokens[chosen.head].sentence
-        && other.tokens.lowerBound >= chosen.tokens.upperBound
-        && other.tokens.lowerBound >= context.tokens.upperBound
-    }
-    let fullest = outside.last { place in
-      outer.map { scene.mentions[place].tokens.lowerBound == scene.mentions[$0].tokens.lowerBound }
-        ?? false
-    }
-    return (mention, fullest)
+    guard scene.mentions[mention].paragraph == context.paragraph,
+      let outer = range.first(where: { isOuter($0, than: mention, context) })
+    else { return (mention, nil) }
+    let start = scene.mentions[outer].tokens.lowerBound
+    return (mention, lastOutside(in: range) { scene.mentions[$0].tokens.lowerBound == start })
+  }
+
+  /// The last mention outside all quotations that is as asked.
+  private func lastOutside(in range: Range<Int>, _ isRight: (Int) -> Bool) -> Int? {
+    range.last { scene.mentions[$0].piece < 0 && isRight($0) }
+  }
+
+  /// A mention with a verb of its own in the quotation's sentence, before an "according to".
+  private func isInner(_ place: Int, than chosen: Int, _ context: PieceContext) -> Bool {
+    let mention = scene.mentions[place]
+    return mention.verb >= 0
+      && scene.tokens[mention.head].sentence
+        == scene.tokens[context.tokens.upperBound - 1].sentence
+      && mention.tokens.lowerBound < scene.mentions[chosen].tokens.lowerBound
+      && (mention.verbReports || mention.tokens.upperBound <= context.tokens.lowerBound)
+  }
+
+  /// A mention after "according to" that follows both the speaker and the quotation.
+  private func isOuter(_ place: Int, than chosen: Int, _ context: PieceContext) -> Bool {
+    let (mention, speaker) = (scene.mentions[place], scene.mentions[chosen])
+    return place != chosen && mention.piece < 0 && mention.isAccordingTo
+      && scene.tokens[mention.head].sentence == scene.tokens[speaker.head].sentence
+      && mention.tokens.lowerBound >= speaker.tokens.upperBound
+      && mention.tokens.lowerBound >= context.tokens.upperBound
   }
 }
 

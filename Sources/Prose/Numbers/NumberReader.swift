@@ -7,11 +7,15 @@ public struct NumberReader {
   /// Makes a reader of one sentence.
   public init(_ tokens: [Token]) { self.tokens = tokens }
 
-  /// Whether a word can begin a number; every other word is passed over.
-  public static func mayBegin(with token: Token) -> Bool {
-    switch token.numberWord {
-    case .unit, .teen, .tens, .many, .half, .part, .ordinal, .scale: true
-    default: false
+  /// Whether a number may begin at one of the tokens: most sentences have none and are passed over.
+  public static func mayBeginNumber(_ tokens: [Token]) -> Bool {
+    let words = NumberWord.beginnings
+    return tokens.contains { token in
+      switch token.kind {
+      case .number: true
+      case .word: words[token.bits] != nil
+      case .symbol: false
+      }
     }
   }
 

@@ -18,33 +18,33 @@ public struct Token: Hashable, Sendable {
     /// The bits.
     public let rawValue: UInt16
     /// Makes traits from bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// Space stands before it.
-    public static let spaced = Traits(rawValue: 1)
+    @inlinable public static var spaced: Traits { Traits(rawValue: 1) }
     /// A line break stands before it.
-    public static let startsLine = Traits(rawValue: 2)
+    @inlinable public static var startsLine: Traits { Traits(rawValue: 2) }
     /// Its first letter is a capital.
-    public static let capitalised = Traits(rawValue: 4)
+    @inlinable public static var capitalised: Traits { Traits(rawValue: 4) }
     /// It has several letters, all of them capitals.
-    public static let allCapitals = Traits(rawValue: 8)
+    @inlinable public static var allCapitals: Traits { Traits(rawValue: 8) }
     /// It was written with full stops between its letters, or ends with one as "Jan." does.
-    public static let dotted = Traits(rawValue: 16)
+    @inlinable public static var dotted: Traits { Traits(rawValue: 16) }
     /// A number with a decimal part.
-    public static let decimal = Traits(rawValue: 32)
+    @inlinable public static var decimal: Traits { Traits(rawValue: 32) }
     /// A number with separators between its groups.
-    public static let grouped = Traits(rawValue: 64)
+    @inlinable public static var grouped: Traits { Traits(rawValue: 64) }
     /// A number written with a zero first, as "007".
-    public static let leadingZero = Traits(rawValue: 128)
+    @inlinable public static var leadingZero: Traits { Traits(rawValue: 128) }
     /// Raised digits.
-    public static let superscript = Traits(rawValue: 256)
+    @inlinable public static var superscript: Traits { Traits(rawValue: 256) }
     /// A vulgar fraction sign, alone or after digits.
-    public static let fraction = Traits(rawValue: 512)
+    @inlinable public static var fraction: Traits { Traits(rawValue: 512) }
     /// A number that no Double can hold.
-    public static let unrepresentable = Traits(rawValue: 1024)
+    @inlinable public static var unrepresentable: Traits { Traits(rawValue: 1024) }
     /// The "'s" of a possessive.
-    public static let possessive = Traits(rawValue: 2048)
+    @inlinable public static var possessive: Traits { Traits(rawValue: 2048) }
     /// Digits with more than one decimal sign, as a version or a date with full stops.
-    public static let severalPoints = Traits(rawValue: 4096)
+    @inlinable public static var severalPoints: Traits { Traits(rawValue: 4096) }
   }
 
   /// The first byte.

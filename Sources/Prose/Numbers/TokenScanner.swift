@@ -42,6 +42,7 @@ public struct TokenScanner {
     var lines = 0
     while position < end {
       let byte = bytes[position]
+      if byte > 0x20, byte < 0x7F { break }
       if byte == 0x0A || byte == 0x0D && self.byte(position + 1) != 0x0A {
         lines += 1
         position += 1
@@ -159,7 +160,17 @@ extension TokenScanner {
     var key = WordKey()
     var capitals = 0
     var letters = 0
-    while let length = letterLength(at: position) {
+    while position < end {
+      let letter = bytes[position]
+      if letter < 0x80, ByteClass.isWordPart(letter) {
+        // Nearly all bytes of words.
+        key.add(letter)
+        if letter &- 0x41 < 26 { capitals += 1 }
+        letters += 1
+        position += 1
+        continue
+      }
+      guard letter == 0x27 || letter >= 0x80, let length = letterLength(at: position) else { break }
       if letters > 0, length == 1 || length == 3, isPossessive(at: position) { break }
       for offset in 0..<length {
         let byte = bytes[position + offset]

@@ -71,10 +71,10 @@ struct QuoteSegmenter {
   }
 
   private mutating func fillTables() {
-    surplus = Array(repeating: 0, count: marks.count + 1)
-    nextCloser = Array(repeating: marks.count, count: marks.count + 1)
-    nextOpener = nextCloser
-    othersBefore = Array(repeating: 0, count: marks.count + 1)
+    fill(&surplus, with: 0)
+    fill(&nextCloser, with: marks.count)
+    fill(&nextOpener, with: marks.count)
+    fill(&othersBefore, with: 0)
     for place in marks.indices.reversed() {
       let mark = marks[place]
       surplus[place] = surplus[place + 1]
@@ -90,6 +90,12 @@ struct QuoteSegmenter {
     for place in marks.indices {
       othersBefore[place + 1] = othersBefore[place] + (marks[place].family == .single ? 0 : 1)
     }
+  }
+
+  /// Makes a table anew in the memory that it has.
+  private func fill(_ table: inout [Int], with value: Int) {
+    table.removeAll(keepingCapacity: true)
+    table.append(contentsOf: repeatElement(value, count: marks.count + 1))
   }
 
   /// Opens a quotation and returns the place after it.

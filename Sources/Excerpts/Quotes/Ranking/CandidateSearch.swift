@@ -15,7 +15,10 @@ struct CandidateSearch {
   ///   - previous: the quotation before it.
   /// - Returns: at least those two.
   func candidates(for context: PieceContext, after previous: PieceContext?) -> [SpeakerCandidate] {
-    var found: [SpeakerCandidate] = [.nobody, .notSpeech]
+    var found: [SpeakerCandidate] = []
+    found.reserveCapacity(2 + Self.mostBefore + Self.mostAfter)
+    found.append(.nobody)
+    found.append(.notSpeech)
     addSurrounding(context, &found)
     let outside = scene.mentionsOfParagraph[context.paragraph].outside
     if context.startsParagraph || outside < 3 { addBefore(context, &found) }

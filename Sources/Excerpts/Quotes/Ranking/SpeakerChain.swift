@@ -34,19 +34,19 @@ package enum SpeakerChain {
       weights(of: links[link].scores, allowed: allowed?[link])
     }
     let transitions = links.map { $0.relationScores.map { exponential(min(30, max(-30, $0))) } }
-    let forward = forwardSums(links, potentials, transitions)
+    // Holds the sums from the left, each replaced by the result once those from the right are there.
+    var result = forwardSums(links, potentials, transitions)
     var backward: [Float] = Array(repeating: 1, count: links.last?.scores.count ?? 0)
-    var result = forward
     for link in links.indices.reversed() {
       for place in backward.indices { result[link][place] *= backward[place] }
       normalise(&result[link])
       guard link > 0 else { break }
       for place in backward.indices { backward[place] *= potentials[link][place] }
       if let pairs {
-        pairs(link, pairMarginals(links[link], transitions[link], forward[link - 1], backward))
+        pairs(link, pairMarginals(links[link], transitions[link], result[link - 1], backward))
       }
       backward = backwardSums(
-        links[link].relations, transitions[link], backward, count: forward[link - 1].count)
+        links[link].relations, transitions[link], backward, count: result[link - 1].count)
     }
     return result
   }

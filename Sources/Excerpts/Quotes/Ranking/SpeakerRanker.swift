@@ -49,10 +49,9 @@ struct SpeakerRanker {
 
   /// The score of each relation; 0 for those that no pair has.
   private func scores(_ relations: [UInt8], _ pair: PairContext) -> [Float] {
-    var isUsed = Array(repeating: false, count: PairRelation.count)
-    for relation in relations { isUsed[Int(relation)] = true }
-    return isUsed.indices.map { relation in
-      guard isUsed[relation] else { return 0 }
+    let used = relations.reduce(into: UInt32(0)) { $0 |= 1 << UInt32($1) }
+    return (0..<PairRelation.count).map { relation in
+      guard used & 1 << UInt32(relation) != 0 else { return 0 }
       var sum = FeatureSum(weights)
       pair.add(relation: relation, to: &sum)
       return weights.score(sum)
