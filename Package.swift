@@ -157,7 +157,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["AppRuntime", "GoldenTesting", "PseudoTerminal", "Screen", "pullquote"],
+      dependencies: [
+        "AppRuntime", "GoldenTesting", "LibraryStore", "PseudoTerminal", "Queries", "Screen",
+        "pullquote",
+      ],
       exclude: ["Fixtures", "Golden", "Scripts"], swiftSettings: settings),
   ]
 )

@@ -87,6 +87,7 @@ final class SourceLibrary: Sendable {
     }
     var all = FoundExcerpts()
     for case let excerpts? in found { all.append(excerpts) }
+    all = all.corrected(by: loaded.corrections, in: loaded.article.document.text)
     post(.foundExcerpts(LoadedArticle(loaded, excerpts: all, searched: part)))
   }
 
@@ -163,7 +164,8 @@ private struct CorrectedReading {
 
   func loaded(with excerpts: FoundExcerpts, searched: TextRange?) -> LoadedArticle {
     LoadedArticle(
-      article: article, excerpts: excerpts, searched: searched, corrections: corrections,
+      article: article, excerpts: excerpts.corrected(by: corrections, in: article.document.text),
+      searched: searched, corrections: corrections,
       parsedTitle: parsedTitle)
   }
 }
@@ -225,6 +227,7 @@ extension LoadedArticle {
       all.append(
         findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
     }
+    all = all.corrected(by: corrections, in: article.document.text)
     return LoadedArticle(self, excerpts: all, searched: part)
   }
 }

@@ -23,6 +23,7 @@ final class KeptLibrary: Sendable {
   /// Stops the reading of rows that nobody waits for any more.
   private let current = Mutex<(source: ListSource, interruption: Interruption)?>(nil)
   private let watch: LibraryWatch?
+  private let isWatching = Mutex(false)
 
   /// - Parameters:
   ///   - path: the file; it need not be there.
@@ -53,12 +54,18 @@ final class KeptLibrary: Sendable {
       opened = found.library
       return (found.library, found.notices)
     }
+    if library != nil { beginWatching() }
     if !notices.isEmpty { mailbox.post(.noted(notices.map { .error($0) })) }
     return library
   }
 
   /// Notices changes by other programs from now on; those made by this one are none.
   func beginWatching() {
+    let isFirst = isWatching.withLock { isWatching in
+      defer { isWatching = true }
+      return !isWatching
+    }
+    guard isFirst else { return }
     watch?.begin { [self] in
       let wasOpen = opened.withLock { $0 != nil }
       guard let library = try? library() else { return }

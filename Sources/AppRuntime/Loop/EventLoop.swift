@@ -40,7 +40,7 @@ struct EventLoop {
     use(theme: state.preferences.theme)
     awaitRows()
     draw()
-    runner.kept?.beginWatching()
+    if first.contains(where: \.isOfRows) { runner.kept?.beginWatching() }
     perform(first.filter { !$0.isLoad })
     while true {
       for event in screen.wait(until: wakeTime) { take(event) }
@@ -147,6 +147,10 @@ struct EventLoop {
 }
 
 extension Effect {
+  fileprivate var isOfRows: Bool {
+    if case .rows = self { true } else { false }
+  }
+
   /// Whether the first frame shows what comes of it.
   fileprivate var isLoad: Bool {
     switch self {

@@ -44,7 +44,12 @@ extension Library {
     _ writer: any DatabaseWriter, _ path: String, _ options: LibraryOptions
   ) throws {
     if try writer.read(migrator.hasBeenSuperseded) { throw newer(path) }
-    if try !writer.read(migrator.hasCompletedMigrations) { try migrator.migrate(writer) }
+    if try !writer.read(migrator.hasCompletedMigrations) {
+      do { try migrator.migrate(writer) } catch {
+        // Another program may have brought it to today's form meanwhile.
+        guard try writer.read(migrator.hasCompletedMigrations) else { throw error }
+      }
+    }
     try writer.writeWithoutTransaction { database in
       // A kill loses nothing either way; with FULL, neither does a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")

@@ -15,7 +15,7 @@ extension Command {
       unavailable: { $0.listingProblem }, perform: { state, _ in state.openFilter() }),
     Command(
       "group", "Group the library", group: .library, in: [.list],
-      argument: Argument("source|day|tag", choices: { _ in Grouping.allCases.map(\.rawValue) }),
+      argument: Argument("by", choices: { _ in Grouping.allCases.map(\.rawValue) }),
       unavailable: { $0.libraryProblem },
       perform: { state, invocation in state.group(by: invocation.argument ?? "") }),
     Command(

@@ -2,6 +2,7 @@
 // correction in it, so that its excerpts agree, and one goes on where one was.
 
 import Articles
+import Excerpts
 import Screen
 import Typesetting
 
@@ -31,6 +32,23 @@ extension AppState {
     }
     notice = Notice("The title is corrected.\(again("correct-title", "takes it back"))")
     return change(.correct(loaded.article.id, .title(title)))
+  }
+
+  /// Names who said the words that are chosen or come next, or leaves that to the program again.
+  mutating func correctSpeaker(_ name: String) -> [Effect] {
+    guard let reading, let quote = reading.quoteToCorrect else { return [] }
+    let id = reading.loaded.article.id
+    let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let known = reading.correctionOfSpeaker
+    if name == ReadingState.asFound, let known {
+      notice = Notice("The speaker is as the program found it.")
+      return change(.withdraw(id, known))
+    }
+    let isNobody = name == ReadingState.nobody
+    let correction = Correction.speaker(
+      of: TextAnchor(quote.range, in: reading.text), is: isNobody ? nil : name)
+    notice = Notice(isNobody ? "Nobody is named for this." : "Said by \(name.harmless).")
+    return change(.correct(id, correction))
   }
 
   /// Hides or shows a block; doing it again before moving on takes that back.
@@ -74,6 +92,33 @@ extension AppState {
 }
 
 extension ReadingState {
+  /// What stands for nobody, and for what the program found, where a speaker is named.
+  fileprivate static let (nobody, asFound) = ("nobody", "as found")
+
+  /// The first piece of the quote that is chosen or comes next.
+  fileprivate var quoteToCorrect: Quote? {
+    guard case .utterance(let number) = chosenItem(in: SidePanel.quotes.id)?.subject else {
+      return nil
+    }
+    return loaded.excerpts.quotes.first { $0.utterance == number }
+  }
+
+  fileprivate var correctionOfSpeaker: Correction? {
+    guard let quote = quoteToCorrect else { return nil }
+    let wanted = Correction.speaker(of: TextAnchor(quote.range, in: text), is: nil)
+    return loaded.corrections.first { $0.replaces(wanted) }
+  }
+
+  /// The names that the article tells, with those that mean none of them.
+  var speakersToOffer: [String] {
+    let names = loaded.excerpts.quotes.compactMap(\.speaker?.name) + quoteCandidates
+    var seen: Set<String> = []
+    let offered = names.filter { seen.insert($0.lowercased()).inserted }
+    return offered + [Self.nobody] + (correctionOfSpeaker == nil ? [] : [Self.asFound])
+  }
+
+  private var quoteCandidates: [String] { quoteToCorrect?.candidates.map(\.name) ?? [] }
+
   /// The block chosen in the panel of what is hidden, or the one at the reading line.
   fileprivate var blockToCorrect: Block? {
     let blocks = loaded.article.document.blocks

@@ -1,0 +1,126 @@
+// The real program on a pseudo-terminal with a library of its own: what is done in it lasts, however
+// it ends, and is seen by another window.
+
+import Foundation
+import Glibc
+import LibraryStore
+import PseudoTerminal
+import Queries
+import Screen
+import Testing
+
+@testable import AppRuntime
+
+@Suite(.serialized, .enabled(if: program != nil, "the program was not built"))
+struct LibrarySessionTests {
+  private let data: URL
+  private var file: String { data.appendingPathComponent("pullquote/library.sqlite").path }
+
+  init() throws {
+    data = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pullquote-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+  }
+
+  private func session(_ arguments: [String] = []) throws -> TerminalSession {
+    let session = try TerminalSession(size: Size(width: 80, height: 24))
+    let variables = [
+      "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+      "XDG_DATA_HOME": data.path,
+    ]
+    try session.start(try #require(program), arguments: arguments, environment: variables)
+    return session
+  }
+
+  /// Keeps long articles, the newest first.
+  private func fill(_ names: [String]) throws {
+    let additions = try names.enumerated().map { number, name in
+      let body = (1...60).map { "Paragraph \($0) of \(name) tells of the winter boats." }
+      let text = "# \(name)\n\n\(28 - number) May 2020\n\n" + body.joined(separator: "\n\n")
+      let parsed = try readArticle(.bytes(Array(text.utf8)), name: name)
+      return PreparedAddition(
+        Addition(
+          parsed: parsed, excerpts: parsed.excerpts(), original: Array(text.utf8), origin: name))
+    }
+    _ = try Library.open(at: file).add(additions)
+  }
+
+  private func end(_ session: TerminalSession) {
+    session.send("ZZ")
+    #expect(session.end() == 0)
+    #expect(session.settings == session.shellSettings)
+  }
+
+  @Test func readingWithoutKeepingMakesNoLibrary() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    let session = try session()
+    #expect(session.wait { $0.text.contains("pullquote add FILE…") })
+    end(session)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func whatIsAddedElsewhereTakesThePlaceOfTheSamples() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    let session = try session()
+    #expect(session.wait { $0.text.contains("pullquote add FILE…") })
+    try fill(["Alder", "Birch"])
+    #expect(session.wait { $0.text.contains("Alder") && $0.text.contains("2 unread") })
+    end(session)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func thePositionIsKeptWhenASignalEndsIt(signal: Int32) throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    let first = try session()
+    #expect(first.wait { $0.text.contains("Alder") })
+    first.send("\r")
+    #expect(first.wait { $0.text.contains("Paragraph 1 of Alder") })
+    first.send("  ")
+    #expect(first.wait { $0.text.contains("Paragraph 20 of") })
+    first.signal(signal)
+    _ = first.end()
+    let second = try session()
+    #expect(second.wait { $0.text.contains("1 unread") })
+    second.send("\r")
+    #expect(second.wait { $0.text.contains("Paragraph 20 of") })
+    #expect(!second.screen.text.contains("Paragraph 1 of"))
+    end(second)
+  }
+
+  @Test func twoWindowsSeeEachOther() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch", "Cedar"])
+    let (one, other) = (try session(), try session())
+    for window in [one, other] { #expect(window.wait { $0.text.contains("3 unread") }) }
+    one.send("d")
+    #expect(one.wait { $0.text.contains("Archived: 1 article.") })
+    #expect(other.wait { !$0.text.contains("Alder") && $0.text.contains("2 unread") })
+    other.send("u")
+    #expect(other.wait { $0.text.contains("Undone: Archived: 1 article.") })
+    #expect(one.wait { $0.text.contains("Alder") && $0.text.contains("3 unread") })
+    end(one)
+    end(other)
+  }
+
+  @Test func aSearchOpensAtTheMatchAndUndoLastsOverARestart() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    let first = try session()
+    #expect(first.wait { $0.text.contains("2 unread") })
+    first.send("S\"paragraph 40 of birch\"\r")
+    #expect(first.wait { $0.text.contains("Best: ") && $0.text.contains("1 of 1") })
+    first.send("\r")
+    #expect(
+      first.wait { $0.text.contains("Paragraph 40 of Birch") && $0.text.contains("match 1 of 1") })
+    end(first)
+    let second = try session()
+    #expect(second.wait { $0.text.contains("1 unread") })
+    second.send("u")
+    #expect(second.wait { $0.text.contains("Undone: Read: 1 article.") })
+    #expect(second.wait { $0.text.contains("2 unread") })
+    end(second)
+  }
+}
