@@ -19,7 +19,7 @@ import Testing
 }
 
 /// Every released schema has a library that was made with it.
-private let released = ["schema-1"]
+private let released = ["schema-1", "schema-2"]
 
 @Test(arguments: released)
 func releasedLibrariesAreBroughtToTodaysForm(name: String) throws {
@@ -49,7 +49,7 @@ func releasedLibrariesAreBroughtToTodaysForm(name: String) throws {
 @Test(.enabled(if: ProcessInfo.processInfo.environment["PULLQUOTE_RECORD"] != nil))
 func theFixtureOfTodaysSchemaIsRecorded() throws {
   let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/schema-1.sqlite").path
+    .appendingPathComponent("Fixtures/schema-2.sqlite").path
   guard !FileManager.default.fileExists(atPath: path) else { return }
   let library = try sampleLibrary()
   let id = try #require(

@@ -14,6 +14,8 @@ struct AddingBatch {
   /// else everything that is there stays as it is.
   private let changesKnown: Bool
   private let writer: RowWriter
+  /// The articles that are to have each tag: given at the end, many at a time.
+  private var tagged: [String: [Int64]] = [:]
   /// The lowest number of an article whose words are not indexed yet.
   private var firstUnindexed: Int64?
 
@@ -32,6 +34,10 @@ struct AddingBatch {
     let order = additions.indices.sorted { (days[$0], $0) < (days[$1], $1) }
     for index in order { outcomes[index] = try add(additions[index]) }
     try indexNew()
+    for (name, articles) in tagged.sorted(by: { $0.key < $1.key }) {
+      try Tags(database: database).give(name, to: articles)
+    }
+    tagged = [:]
     return outcomes.compactMap(\.self)
   }
 
@@ -44,7 +50,7 @@ struct AddingBatch {
 
   private mutating func add(_ prepared: PreparedAddition) throws -> AddingOutcome {
     if let known = try knownArticle(prepared) {
-      if changesKnown { try tag(known, prepared.addition.tags) }
+      if changesKnown { tag(known, prepared.addition.tags) }
       return .known(ArticleID(row: known))
     }
     if let older = try otherVersion(of: prepared) {
@@ -54,14 +60,14 @@ struct AddingBatch {
       let detached = try ContentReplacement(database: database, article: older).replace(
         with: prepared)
       try writing(older).insertFingerprints(prepared)
-      try tag(older, prepared.addition.tags)
+      tag(older, prepared.addition.tags)
       return .updated(ArticleID(row: older), detachedExcerpts: detached)
     }
     let main = try mainVersion(of: prepared)
     let article = try insert(prepared, variantOf: main)
     firstUnindexed = firstUnindexed ?? article
     try writing(article).insertFingerprints(prepared)
-    try tag(article, prepared.addition.tags)
+    tag(article, prepared.addition.tags)
     return main.map { .variant(ArticleID(row: article), of: ArticleID(row: $0)) }
       ?? .added(ArticleID(row: article))
   }
@@ -158,8 +164,8 @@ extension AddingBatch {
     return (last ?? 0) + 1
   }
 
-  private func tag(_ article: Int64, _ tags: [String]) throws {
-    for name in tags { try Tags(database: database).give(name, to: [article]) }
+  private mutating func tag(_ article: Int64, _ tags: [String]) {
+    for name in tags { tagged[name, default: []].append(article) }
   }
 }
 

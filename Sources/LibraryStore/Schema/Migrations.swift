@@ -7,7 +7,7 @@ internal import GRDB
 let applicationID: Int32 = 0x5071_4C62
 
 /// The version of the form, in SQLite's header too, where it is read before SQLite is asked.
-let schemaVersion: Int32 = 1
+let schemaVersion: Int32 = 2
 
 /// All steps in order.
 let migrator: DatabaseMigrator = {
@@ -20,6 +20,10 @@ let migrator: DatabaseMigrator = {
     ] {
       try database.execute(sql: statements)
     }
+  }
+  migrator.registerMigration("2") { database in
+    try database.execute(sql: "PRAGMA user_version = 2")
+    try database.execute(sql: Schema2.words)
   }
   return migrator
 }()

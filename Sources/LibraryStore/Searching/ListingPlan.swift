@@ -78,9 +78,10 @@ struct ListingPlan {
       guard case .condition(let condition) = part,
         let places = maker.condition(condition).places
       else { continue }
-      let probe: SQL = "SELECT count(*) FROM (\(places) LIMIT \(Self.few + 1))"
+      let limit = condition.isOfValueOnly ? 8 * Self.few : Self.few
+      let probe: SQL = "SELECT count(*) FROM (\(places) LIMIT \(limit + 1))"
       let count = try SQLRequest<Int>(literal: probe, cached: true).fetchOne(database) ?? 0
-      if count <= Self.few, count < best?.count ?? .max { best = (index, places, count) }
+      if count <= limit, count < best?.count ?? .max { best = (index, places, count) }
     }
     guard let best else { return false }
     conditions.append("s.place IN (\(best.places))")
@@ -122,6 +123,14 @@ struct ListingPlan {
       parts.remove(at: index)
       return
     }
+  }
+}
+
+extension Condition {
+  /// Whether it asks for figures by their value alone. An article has a dozen of them to look at one
+  /// by one, so their index is worth more than that of other conditions.
+  fileprivate var isOfValueOnly: Bool {
+    if case .figure(let pattern) = self { pattern.unit == nil } else { false }
   }
 }
 

@@ -82,8 +82,10 @@ struct Matches {
       table = "quotes"
       hits = (QuoteFilter(pattern).hits, "quote_words.rowid")
     case .figure(let pattern):
+      let filter = FigureFilter(pattern)
+      guard filter.expression != nil else { return try addFigures(filter, wanted, to: &found) }
       table = "figures"
-      hits = FigureFilter(pattern).hits
+      hits = filter.hits
     default: return
     }
     let query: SQL = """
@@ -91,6 +93,24 @@ struct Matches {
         SELECT \(hits.key) FROM \(hits.source)
           AND \(hits.key) BETWEEN \(places.lowerBound << 16) AND \(places.upperBound << 16)
           AND \(hits.key) >> 16 IN (SELECT value FROM json_each(\(wanted))))
+      """
+    for row in try SQLRequest<Row>(literal: query, cached: true).fetchAll(database) {
+      found[row[0], default: []].append(TextRange(row[1], row[2]))
+    }
+  }
+}
+
+extension Matches {
+  /// Figures of some articles by their value alone: article by article, since those between the
+  /// first and the last of them may be a million.
+  private func addFigures(
+    _ filter: FigureFilter, _ wanted: String, to found: inout [Int64: [TextRange]]
+  ) throws {
+    let query: SQL = """
+      SELECT place.value, first_byte, end_byte FROM json_each(\(wanted)) AS place
+      CROSS JOIN figures
+        ON figures.key BETWEEN place.value << 16 AND (place.value << 16) | 65535
+      WHERE \(filter.value ?? "1")
       """
     for row in try SQLRequest<Row>(literal: query, cached: true).fetchAll(database) {
       found[row[0], default: []].append(TextRange(row[1], row[2]))

@@ -46,7 +46,7 @@ CREATE TABLE article_tags (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE article_words USING fts5 (
-  title, authors, text, content = 'searchable', content_rowid = 'place',
+  title, authors, text, content = 'searchable', content_rowid = 'place', prefix = '3',
   tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE TABLE 'article_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
