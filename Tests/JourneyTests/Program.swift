@@ -18,7 +18,7 @@ let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .appendingPathComponent("Fixtures").path
 
 /// A folder with a library of its own, in which the real program is run without a terminal.
-final class CommandHome {
+final class CommandHome: Sendable {
   let path: String
 
   init() throws {
@@ -40,8 +40,11 @@ final class CommandHome {
   }
 
   /// Starts the program.
-  func start(_ arguments: [String], input: String? = nil) throws -> RunningCommand {
-    try RunningCommand(program ?? "", arguments, home: path, input: input)
+  func start(
+    _ arguments: [String], input: String? = nil, keepsInputOpen: Bool = false
+  ) throws -> RunningCommand {
+    try RunningCommand(
+      program ?? "", arguments, home: path, input: input, keepsInputOpen: keepsInputOpen)
   }
 
   /// Runs the program to its end.
@@ -76,10 +79,14 @@ struct CommandResult {
 /// A command that runs; its output is collected while it does.
 final class RunningCommand {
   private let process = Process()
+  private let source = Pipe()
   private let reading = DispatchGroup()
   private let texts = CollectedTexts()
 
-  init(_ binary: String, _ arguments: [String], home: String, input: String?) throws {
+  init(
+    _ binary: String, _ arguments: [String], home: String, input: String?,
+    keepsInputOpen: Bool = false
+  ) throws {
     process.executableURL = URL(fileURLWithPath: binary)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: home)
@@ -90,20 +97,25 @@ final class RunningCommand {
     let pipes = [Pipe(), Pipe()]
     process.standardOutput = pipes[0]
     process.standardError = pipes[1]
-    let source = Pipe()
     process.standardInput = input == nil ? FileHandle.nullDevice : source
     try process.run()
     for (index, pipe) in pipes.enumerated() {
       DispatchQueue.global().async(group: reading) { [texts] in
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        texts.kept.withLock { $0[index] = data }
+        while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
+          texts.kept.withLock { $0[index] += data }
+        }
       }
     }
-    if let input {
-      source.fileHandleForWriting.write(Data(input.utf8))
-      try source.fileHandleForWriting.close()
-    }
+    guard let input else { return }
+    source.fileHandleForWriting.write(Data(input.utf8))
+    if !keepsInputOpen { closeInput() }
   }
+
+  /// How many lines it has printed so far.
+  var lineCount: Int { texts.kept.withLock { $0[0].count { $0 == 0x0A } } }
+
+  /// Lets it see the end of its input.
+  func closeInput() { try? source.fileHandleForWriting.close() }
 
   var isRunning: Bool { process.isRunning }
 

@@ -22,7 +22,14 @@ struct StopSignals {
       stopping.interrupt()
     }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
-    for number in [SIGINT, SIGTERM, SIGHUP] { _ = unsafe sigaction(number, &action, nil) }
+    // Who starts the program from a thread that blocks signals hands that down.
+    var wanted = sigset_t()
+    unsafe sigemptyset(&wanted)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      _ = unsafe sigaction(number, &action, nil)
+      unsafe sigaddset(&wanted, number)
+    }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
   /// The status to end with: 128 and the number of the signal; 0 where none came.

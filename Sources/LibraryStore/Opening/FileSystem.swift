@@ -45,6 +45,27 @@ func isOnNetwork(_ directory: String, mounts: String) -> Bool {
   return networks.contains(type) || type.hasPrefix("fuse.")
 }
 
+/// Whether files beside a path can be mapped and shared: not every file system that cannot is known
+/// by its name.
+func canMapFiles(beside path: String) -> Bool {
+  var info = stat()
+  // The file that SQLite would map; something else may have its name.
+  if unsafe stat(path + "-shm", &info) == 0, info.st_mode & S_IFMT != S_IFREG { return false }
+  let probe = "\(path)-probe.\(getpid())"
+  let file = unsafe open(probe, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  // Where nothing can be made, SQLite is to say why.
+  guard file >= 0 else { return true }
+  defer {
+    close(file)
+    unsafe unlink(probe)
+  }
+  guard ftruncate(file, 4096) == 0 else { return true }
+  let memory = unsafe mmap(nil, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+  guard unsafe memory != MAP_FAILED else { return false }
+  unsafe munmap(memory, 4096)
+  return true
+}
+
 /// The directory of a path; "." for a bare name.
 func directory(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }

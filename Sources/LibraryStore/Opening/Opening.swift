@@ -6,21 +6,34 @@ extension Library {
   /// Opens a file, bringing it to today's form.
   static func connect(_ path: String, _ options: LibraryOptions) throws -> any DatabaseWriter {
     try refuseOthers(path)
-    let wantsRollback = options.journal == .rollback || isOnNetwork(directory(of: path))
-    var configuration = configuration(options)
-    if wantsRollback {
-      configuration.prepareDatabase { database in
-        if !database.configuration.readonly {
-          try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
-        }
-      }
+    guard options.journal == .automatic, canShareMemory(path) else {
+      return try connectWithRollback(path, options)
     }
-    let writer: any DatabaseWriter =
-      wantsRollback
-      ? try DatabaseQueue(path: path, configuration: configuration)
-      : try DatabasePool(path: path, configuration: configuration)
+    let writer = try DatabasePool(path: path, configuration: configuration(options))
     try prepare(writer, path, options)
     return writer
+  }
+
+  private static func connectWithRollback(
+    _ path: String, _ options: LibraryOptions
+  ) throws -> any DatabaseWriter {
+    var configuration = configuration(options)
+    configuration.prepareDatabase { database in
+      if !database.configuration.readonly {
+        try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+      }
+    }
+    let writer = try DatabaseQueue(path: path, configuration: configuration)
+    try prepare(writer, path, options)
+    return writer
+  }
+
+  /// Whether programs can share memory beside a file, as a write-ahead log needs. A file that has
+  /// such a log is not asked again.
+  private static func canShareMemory(_ path: String) -> Bool {
+    if isOnNetwork(directory(of: path)) { return false }
+    let hasLog = head(of: path, count: 20).map { $0.count == 20 && $0[18] == 2 } ?? false
+    return hasLog || canMapFiles(beside: path)
   }
 
   /// A library that is gone with the program.
