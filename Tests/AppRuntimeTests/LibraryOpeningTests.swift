@@ -33,6 +33,20 @@ func theLibraryIsWhereItIsNamedOrSetOrWithTheData(
   #expect(try opened.library.check().isClean)
 }
 
+@Test func manyMakeTheSameLibraryAtOnce() throws {
+  for _ in 0..<5 {
+    let folder = try ScratchFolder()
+    let path = folder.path + "/library.sqlite"
+    DispatchQueue.concurrentPerform(iterations: 6) { _ in
+      do throws(LibraryError) {
+        _ = try openLibrary(at: path, waiting: { _ in })
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+  }
+}
+
 @Test func whatIsNoLibraryIsRefusedAndLeft() throws {
   let folder = try ScratchFolder()
   let path = try folder.write("words", "notes.txt")

@@ -3,8 +3,20 @@
 internal import GRDB
 
 extension Library {
-  /// Opens a file, bringing it to today's form.
+  /// Opens a file, bringing it to today's form. Where another program is making it just now, SQLite
+  /// does not wait for some of the locks: so the whole is tried again, for five seconds.
   static func connect(_ path: String, _ options: LibraryOptions) throws -> any DatabaseWriter {
+    for _ in 0..<500 {
+      do { return try connectOnce(path, options) } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_BUSY
+      { pause(milliseconds: 10) }
+    }
+    return try connectOnce(path, options)
+  }
+
+  private static func connectOnce(
+    _ path: String, _ options: LibraryOptions
+  ) throws -> any DatabaseWriter {
     try refuseOthers(path)
     guard options.journal == .automatic, canShareMemory(path) else {
       return try connectWithRollback(path, options)
