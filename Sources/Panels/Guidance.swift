@@ -57,9 +57,11 @@ extension Frame {
 
   /// The entry that would be opened.
   mutating func drawCard(of entry: ListEntry, openKey: String?, in area: Rect) {
-    let details = [entry.source] + (entry.counts.map { [$0.words] } ?? [])
+    let origin = [entry.source, entry.date?.shortWords].compactMap { $0 }.filter { !$0.isEmpty }
+    let details = [origin.joined(separator: " · ")] + (entry.counts.map { [$0.words] } ?? [])
     var lines: [(String, Role)] = [(entry.title, .title), ("", .body)]
     lines += details.map { ($0, .byline) }
+    if let snippet = entry.snippet { lines += [("", .body), (snippet.text, .body)] }
     if let openKey { lines += [("", .body), ("\(openKey) opens it.", .detail)] }
     drawCard(lines, in: area)
   }

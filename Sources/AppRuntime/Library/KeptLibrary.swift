@@ -17,6 +17,7 @@ final class KeptLibrary: Sendable {
   private let now: (@Sendable () -> Int)?
   private let opened = Mutex<Library?>(nil)
   private let reading = Lane()
+  private let ranking = Lane()
   private let counting = Lane()
   private let changing = Lane()
   private let positions: KeptPositions
@@ -24,6 +25,8 @@ final class KeptLibrary: Sendable {
   private let current = Mutex<(source: ListSource, interruption: Interruption)?>(nil)
   private let watch: LibraryWatch?
   private let isWatching = Mutex(false)
+  /// Whether it was told that positions cannot be kept: with every line would be too often.
+  private let isTold = Mutex(false)
 
   /// - Parameters:
   ///   - path: the file; it need not be there.
@@ -99,7 +102,7 @@ extension KeptLibrary {
       if let current, current.source != request.source { current.interruption.interrupt() }
       current = (request.source, interruption)
     }
-    run(on: reading) { [self] in
+    run(on: request.source.isRanked ? ranking : reading) { [self] in
       answer { library throws(LibraryError) in
         guard let library else {
           var rows = ListRows([], total: ArticleCount())
@@ -218,8 +221,13 @@ extension KeptLibrary {
       do throws(LibraryError) {
         guard let library = try library() else { return }
         for (id, position) in positions { try library.setPosition(position, of: id) }
+        isTold.withLock { $0 = false }
       } catch {
-        mailbox.post(.noticed(.error(error.sentence)))
+        let isNews = isTold.withLock { isTold in
+          defer { isTold = true }
+          return !isTold
+        }
+        if isNews { mailbox.post(.noticed(.error(error.sentence))) }
       }
     }
   }

@@ -98,6 +98,13 @@ extension ListRows {
   }
 }
 
+extension ListSource {
+  /// Whether its rows take as long as the whole search.
+  var isRanked: Bool {
+    if case .results(_, isRanked: true) = self { true } else { false }
+  }
+}
+
 extension ListEntry {
   fileprivate init(_ hit: SearchHit) {
     self.init(hit.summary)

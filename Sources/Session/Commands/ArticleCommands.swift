@@ -92,7 +92,8 @@ extension AppState {
   fileprivate mutating func goToUnread(by count: Int) -> [Effect] {
     if listsLibrary {
       return findRow(
-        .condition(.state(.unread)), steps: count, wraps: false, opens: focus != .list)
+        .condition(.state(.unread)), from: list.selectedEntry?.id, steps: count, wraps: false,
+        opens: focus != .list)
     }
     let unread = list.entries.indices.filter { !list.entries[$0].isRead }
     let targets =

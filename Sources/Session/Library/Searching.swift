@@ -136,15 +136,15 @@ extension Substring {
 // MARK: - Rows that are far away
 
 extension AppState {
-  /// Looks for a row by a condition from the chosen one on.
+  /// Looks for a row by a condition from an article on.
   func findRow(
-    _ condition: Query, steps: Int, wraps: Bool, opens: Bool = false
+    _ condition: Query, from start: ArticleID?, steps: Int, wraps: Bool, opens: Bool = false
   ) -> [Effect] {
     guard let listing = list.source.listing else { return [] }
     return [
       .findRow(
         RowSearch(
-          listing: listing, condition: condition, start: list.selectedEntry?.id, steps: steps,
+          listing: listing, condition: condition, start: start, steps: steps,
           wraps: wraps, opens: opens))
     ]
   }

@@ -24,8 +24,10 @@ extension ListState {
     // An answer that is on its way may do.
     if let asked, wish == nil || asked.anchor == anchor, !isStale { return nil }
     let isFresh = isAwaited || isStale
+    // Other results come with each key: those in view are enough.
     let request = RowsRequest(
-      source: source, anchor: anchor, count: 3 * page, countsAll: isFresh, number: number)
+      source: source, anchor: anchor, count: startsAnew ? page : 3 * page, countsAll: isFresh,
+      number: number)
     isStale = false
     asked = request
     return request

@@ -18,12 +18,13 @@ extension AppState {
   /// Finds the next row of the library's list that has the words, wherever it is.
   private mutating func findRowAsTyped(_ prompt: PromptState) -> [Effect] {
     let words = prompt.line.text
-    list.select(prompt.listOrigin)
     list.query = words.isEmpty ? nil : words
-    guard let condition = Query(wordsOfRow: words), !list.matches.contains(list.selected) else {
+    let isThere = TextSearch(words).map { prompt.originEntry?.isFound(by: $0) == true } ?? true
+    guard !isThere, let condition = Query(wordsOfRow: words) else {
+      list.select(prompt.listOrigin)
       return []
     }
-    return findRow(condition, steps: 1, wraps: true)
+    return findRow(condition, from: prompt.originEntry?.id, steps: 1, wraps: true)
   }
 
   mutating func acceptFind(_ prompt: PromptState) -> [Effect] {
@@ -83,7 +84,7 @@ extension AppState {
         notice = Notice("Nothing was looked for.")
         return []
       }
-      return findRow(condition, steps: count, wraps: true)
+      return findRow(condition, from: list.selectedEntry?.id, steps: count, wraps: true)
     }
     let matches = list.matches
     guard !matches.isEmpty else {
@@ -108,12 +109,18 @@ extension ListState {
       return
     }
     matches = places.filter { place in
-      let entry = entries[place - first]
-      return !search.matches(in: entry.title).isEmpty || !search.matches(in: entry.source).isEmpty
+      entries[place - first].isFound(by: search)
     }
   }
 
   func nextMatch(from place: Int) -> Int? {
     matches.first { $0 >= place } ?? matches.first
+  }
+}
+
+extension ListEntry {
+  /// Whether its title or source holds what is looked for.
+  fileprivate func isFound(by search: TextSearch) -> Bool {
+    !search.matches(in: title).isEmpty || !search.matches(in: source).isEmpty
   }
 }

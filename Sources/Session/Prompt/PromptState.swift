@@ -45,8 +45,9 @@ public struct PromptState: Equatable, Sendable {
   var origin: Place?
   /// What was found before.
   var earlierFound: FoundText?
-  /// Which entry of the list was chosen when finding began.
+  /// Which entry of the list was chosen when finding began: its place, and the entry itself.
   var listOrigin = 0
+  var originEntry: ListEntry?
   /// The pane that had the keys before.
   var focusBefore: AppState.Focus?
   /// What was looked for in the list before.

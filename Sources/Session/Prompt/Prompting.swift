@@ -32,6 +32,7 @@ extension AppState {
     prompt.origin = reading?.here
     prompt.earlierFound = reading?.found
     prompt.listOrigin = list.selected
+    prompt.originEntry = list.selectedEntry
     prompt.earlierQuery = list.query
     if focus == .side { focus = .reading }
     self.prompt = prompt
