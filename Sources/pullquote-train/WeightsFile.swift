@@ -34,13 +34,14 @@ struct WeightsFile {
         ]
 
         /// The weights as signed steps.
-        static let table: [Int8] = encoded.utf8.compactMap { byte in
-          switch byte {
-          case 10: nil
-          case 33: \(92 - 35 - largest)
-          default: Int8(truncatingIfNeeded: Int(byte) - \(35 + largest))
+        static let table: [Int8] = {
+          var steps: [Int8] = []
+          steps.reserveCapacity(\(encoding.steps.count))
+          for byte in Array(encoded.utf8) where byte != 10 {
+            steps.append(byte == 33 ? \(92 - 35 - largest) : Int8(truncatingIfNeeded: Int(byte) - \(35 + largest)))
           }
-        }
+          return steps
+        }()
 
         private static let encoded = \"\"\"
       \(lines.joined(separator: "\n"))

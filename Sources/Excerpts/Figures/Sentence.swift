@@ -109,7 +109,7 @@ struct WordSet: Sendable {
 
   /// Makes a set from words parted by spaces or lines.
   init(_ list: String) {
-    table = WordTable(list.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
+    table = WordTable(WordList.words(of: list).map { ($0, true) })
   }
 
   func contains(_ bits: UInt64) -> Bool { table[bits] ?? false }

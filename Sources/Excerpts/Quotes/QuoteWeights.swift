@@ -28,13 +28,14 @@ enum QuoteWeights {
   ]
 
   /// The weights as signed steps.
-  static let table: [Int8] = encoded.utf8.compactMap { byte in
-    switch byte {
-    case 10: nil
-    case 33: 12
-    default: Int8(truncatingIfNeeded: Int(byte) - 80)
+  static let table: [Int8] = {
+    var steps: [Int8] = []
+    steps.reserveCapacity(131072)
+    for byte in Array(encoded.utf8) where byte != 10 {
+      steps.append(byte == 33 ? 12 : Int8(truncatingIfNeeded: Int(byte) - 80))
     }
-  }
+    return steps
+  }()
 
   private static let encoded = """
     PPbSOPPPbDXPOPPEDQOLOPPKYPPKOOPmMOIPPPPPPPPLPPNLPPONZMLPNPOLPPIOPTPP@PQPPOHPQNQOROM[OOPLXKNNKP

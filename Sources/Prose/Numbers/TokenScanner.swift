@@ -161,16 +161,10 @@ extension TokenScanner {
     var capitals = 0
     var letters = 0
     while position < end {
-      let letter = bytes[position]
-      if letter < 0x80, ByteClass.isWordPart(letter) {
-        // Nearly all bytes of words.
-        key.add(letter)
-        if letter &- 0x41 < 26 { capitals += 1 }
-        letters += 1
-        position += 1
-        continue
-      }
-      guard letter == 0x27 || letter >= 0x80, let length = letterLength(at: position) else { break }
+      letters += passLetters(&key, &capitals)
+      guard position < end, bytes[position] == 0x27 || bytes[position] >= 0x80,
+        let length = letterLength(at: position)
+      else { break }
       if letters > 0, length == 1 || length == 3, isPossessive(at: position) { break }
       for offset in 0..<length {
         let byte = bytes[position + offset]
@@ -191,6 +185,21 @@ extension TokenScanner {
     if letters == 1 { scanDottedLetters(&token, key) } else { scanAbbreviationPoint(&token) }
     tokens.append(token)
     scanPossessive(into: &tokens)
+  }
+
+  /// Passes over letters of ASCII, nearly all that words are made of, and returns how many.
+  private mutating func passLetters(_ key: inout WordKey, _ capitals: inout Int) -> Int {
+    let start = position
+    var place = position
+    while place < end {
+      let letter = bytes[place]
+      guard letter < 0x80, ByteClass.isWordPart(letter) else { break }
+      key.add(letter)
+      if letter &- 0x41 < 26 { capitals += 1 }
+      place += 1
+    }
+    position = place
+    return place - start
   }
 
   /// The bytes of the letter or inner apostrophe here, nil where the word ends.
@@ -291,5 +300,5 @@ private let sentenceStarters = WordTable<Bool>(
     """, true: true))
 
 private func words(_ list: String, true value: Bool) -> [(String, Bool)] {
-  list.split { $0 == " " || $0 == "\n" }.map { (String($0), value) }
+  WordList.words(of: list).map { ($0, value) }
 }

@@ -54,7 +54,9 @@ public struct WordTable<Value: Sendable>: Sendable {
     var keys = Array(repeating: UInt64(0), count: size)
     var values: [Value?] = Array(repeating: nil, count: size)
     for (word, value) in entries {
-      let key = WordKey(ArraySlice(Array(word.utf8)), foldingCase: foldingCase).bits
+      var wordKey = WordKey()
+      for byte in word.utf8 { foldingCase ? wordKey.add(byte) : wordKey.addExactly(byte) }
+      let key = wordKey.bits
       let slot = Self.slot(for: key, in: keys)
       keys[slot] = key
       values[slot] = values[slot].map { merge($0, value) } ?? value

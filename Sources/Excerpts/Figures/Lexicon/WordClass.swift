@@ -55,7 +55,7 @@ struct WordClass: OptionSet, Sendable {
     merge: { $0.union($1) })
 
   private static func entries(_ wordClass: WordClass, _ list: String) -> [(String, WordClass)] {
-    list.split { $0 == " " || $0 == "\n" }.map { (String($0), wordClass) }
+    WordList.words(of: list).map { ($0, wordClass) }
   }
 }
 

@@ -11,10 +11,10 @@ struct CandidateSearch {
   /// The candidates of a quotation, "nobody" and "not speech" first.
   ///
   /// - Parameters:
-  ///   - context: the quotation.
+  ///   - context: where the quotation stands.
   ///   - previous: the quotation before it.
   /// - Returns: at least those two.
-  func candidates(for context: PieceContext, after previous: PieceContext?) -> [SpeakerCandidate] {
+  func candidates(for context: PieceBounds, after previous: PieceContext?) -> [SpeakerCandidate] {
     var found: [SpeakerCandidate] = []
     found.reserveCapacity(2 + Self.mostBefore + Self.mostAfter)
     found.append(.nobody)
@@ -29,7 +29,7 @@ struct CandidateSearch {
     return found
   }
 
-  private func addSurrounding(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+  private func addSurrounding(_ context: PieceBounds, _ found: inout [SpeakerCandidate]) {
     let range = scene.mentionsOfParagraph[context.paragraph].places
     let middle = scene.firstMention(in: range, from: context.tokens.lowerBound)
     var count = 0
@@ -52,7 +52,7 @@ struct CandidateSearch {
     scene.mentions[place].piece < 0 || scene.mentions[place].kind == .label
   }
 
-  private func addBefore(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+  private func addBefore(_ context: PieceBounds, _ found: inout [SpeakerCandidate]) {
     guard context.paragraph > 0 else { return }
     let range = scene.mentionsOfParagraph[context.paragraph - 1].places
     for place in range.suffix(10).reversed() where isCandidate(place) {
@@ -60,7 +60,7 @@ struct CandidateSearch {
     }
   }
 
-  private func addAfter(_ context: PieceContext, _ found: inout [SpeakerCandidate]) {
+  private func addAfter(_ context: PieceBounds, _ found: inout [SpeakerCandidate]) {
     guard context.paragraph + 1 < scene.paragraphs.count else { return }
     let range = scene.mentionsOfParagraph[context.paragraph + 1].places
     for place in range.prefix(6).filter(isCandidate).prefix(3) {
@@ -69,7 +69,7 @@ struct CandidateSearch {
   }
 
   private func addCarried(
-    from previous: PieceContext?, _ context: PieceContext, _ found: inout [SpeakerCandidate]
+    from previous: PieceContext?, _ context: PieceBounds, _ found: inout [SpeakerCandidate]
   ) {
     guard let previous, context.paragraph - previous.paragraph <= 3 else { return }
     for candidate in previous.candidates.dropFirst(2).prefix(Self.mostCarried)

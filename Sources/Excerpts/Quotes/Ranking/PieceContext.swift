@@ -12,8 +12,34 @@ enum SpeakerCandidate: Hashable {
   case notSpeech
 }
 
-/// A quotation and its surroundings.
-struct PieceContext {
+/// Where a quotation stands.
+struct PieceBounds {
+  let paragraph: Int
+  /// Its tokens, marks included.
+  let tokens: Range<Int>
+  /// The bounds of the paragraph's tokens.
+  let surroundings: Range<Int>
+  /// The token before and after, or -1 at the paragraph's ends.
+  let before: Int
+  let after: Int
+
+  init(_ place: Int, _ scene: Scene) {
+    paragraph = scene.pieces[place].paragraph
+    tokens = scene.tokensOfPiece[place]
+    surroundings = scene.paragraphs[paragraph].tokens
+    before = tokens.lowerBound > surroundings.lowerBound ? tokens.lowerBound - 1 : -1
+    after = tokens.upperBound < surroundings.upperBound ? tokens.upperBound : -1
+  }
+
+  var startsParagraph: Bool { before < 0 }
+  var endsParagraph: Bool { after < 0 || after == surroundings.upperBound - 1 }
+  /// The piece is most of what its paragraph says.
+  var coversParagraph: Bool { startsParagraph && endsParagraph }
+}
+
+/// A quotation and its surroundings. A constant object, because several values hold on to it and it
+/// is larger than what they do with it.
+final class PieceContext {
   let place: Int
   let paragraph: Int
   /// Its tokens, marks included.
@@ -46,28 +72,24 @@ struct PieceContext {
   let firstMentionAfterStart: Int
   let firstMentionAfterEnd: Int
   /// Who may have said it: nobody and no speech first.
-  private(set) var candidates: [SpeakerCandidate] = []
+  let candidates: [SpeakerCandidate]
   /// The same, as their relations need it.
-  private(set) var views: [CandidateView] = []
+  let views: [CandidateView]
 
-  init(place: Int, in scene: Scene) {
+  init(place: Int, in scene: Scene, after previous: PieceContext?) {
     let piece = scene.pieces[place]
-    let range = scene.tokensOfPiece[place]
-    let surroundings = scene.paragraphs[piece.paragraph].tokens
+    let bounds = PieceBounds(place, scene)
+    let range = bounds.tokens
     self.place = place
-    paragraph = piece.paragraph
-    tokens = range
-    self.surroundings = surroundings
-    before = range.lowerBound > surroundings.lowerBound ? range.lowerBound - 1 : -1
-    after = range.upperBound < surroundings.upperBound ? range.upperBound : -1
-    let words = scene.tokens[range].lazy.filter { $0.kind == .word || $0.kind == .number }
-    var count = 0
-    for _ in words.prefix(40) { count += 1 }
-    length = Self.bucket(count)
-    startsUpper = words.first?.isCapitalised ?? false
+    (paragraph, tokens, surroundings) = (bounds.paragraph, range, bounds.surroundings)
+    (before, after) = (bounds.before, bounds.after)
+    (startsParagraph, endsParagraph) = (bounds.startsParagraph, bounds.endsParagraph)
+    candidates = CandidateSearch(scene: scene).candidates(for: bounds, after: previous)
+    views = candidates.map { CandidateView($0, scene) }
+    let words = Self.words(of: range, scene)
+    length = Self.bucket(words.count)
+    startsUpper = words.startsUpper
     ending = Self.ending(of: range, before: after, scene)
-    startsParagraph = before < 0
-    endsParagraph = after < 0 || after == surroundings.upperBound - 1
     isTitle = scene.paragraphs[piece.paragraph].isTitle
     isReopened = piece.isReopened
     isUnclosed = piece.isUnclosed
@@ -95,12 +117,6 @@ struct PieceContext {
 
   private static let mentionsNear = 6
 
-  /// Takes note of who may have said it.
-  mutating func consider(_ candidates: [SpeakerCandidate], _ scene: Scene) {
-    self.candidates = candidates
-    views = candidates.map { CandidateView($0, scene) }
-  }
-
   /// The piece is most of what its paragraph says.
   var coversParagraph: Bool { startsParagraph && endsParagraph }
 
@@ -116,6 +132,22 @@ struct PieceContext {
 
   /// Whether somebody reports it in its own sentence: a bit for before, a bit for after.
   var reports: UInt32 { (reporterBefore >= 0 ? 1 : 0) | (reporterAfter >= 0 ? 2 : 0) }
+
+  /// How many words there are, as far as that matters, and whether the first has a capital.
+  private static func words(
+    of range: Range<Int>, _ scene: Scene
+  ) -> (count: Int, startsUpper: Bool) {
+    var count = 0
+    var startsUpper = false
+    for place in range {
+      if count == 40 { break }
+      let token = scene.tokens[place]
+      guard token.kind == .word || token.kind == .number else { continue }
+      if count == 0 { startsUpper = token.isCapitalised }
+      count += 1
+    }
+    return (count, startsUpper)
+  }
 
   private static func bucket(_ count: Int) -> UInt32 {
     switch count {

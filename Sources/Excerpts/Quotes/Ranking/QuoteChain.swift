@@ -10,11 +10,9 @@ struct QuoteChain {
   /// The chains of a scene, in order.
   static func chains(of scene: Scene) -> [QuoteChain] {
     var chains: [QuoteChain] = []
-    let search = CandidateSearch(scene: scene)
     for place in scene.pieces.indices {
-      var context = PieceContext(place: place, in: scene)
       let previous = chains.last?.contexts.last
-      context.consider(search.candidates(for: context, after: previous), scene)
+      let context = PieceContext(place: place, in: scene, after: previous)
       if let previous, context.paragraph - previous.paragraph <= farthest,
         chains[chains.count - 1].contexts.count < longest
       {
