@@ -166,15 +166,17 @@ func aCommandIsWaitedForByItsEnd(arguments: [String], sentence: String) {
   #expect(posted == [loaded.stretches[2]])
 }
 
-@Test func surveysSkipWhatCannotBeRead() throws {
+@Test func surveysSayWhatCannotBeRead() throws {
   let folder = try ScratchFolder()
   let good = try folder.write("A title\n\nSome words of an article that is read.", "good.txt")
   let bad = try folder.write("", "bad.txt")
   var found = FoundArticles()
   found.add([bad, good])
-  var surveyed: [ArticleID] = []
+  var surveyed: [ListEntry] = []
   SourceLibrary(found.sources).survey([ArticleID(bad), ArticleID(good)]) {
-    if case .surveyed(let entries) = $0 { surveyed += entries.compactMap(\.id) }
+    if case .surveyed(let entries) = $0 { surveyed += entries }
   }
-  #expect(surveyed == [ArticleID(good)])
+  #expect(surveyed.map(\.title) == ["bad.txt", "Some words of an article that is read."])
+  #expect(surveyed.map(\.source) == ["bad.txt is empty: there is nothing to read.", "good.txt"])
+  #expect(surveyed.map { $0.counts == nil } == [true, false])
 }

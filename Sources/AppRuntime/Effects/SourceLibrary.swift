@@ -91,19 +91,13 @@ final class SourceLibrary: Sendable {
     post(.foundExcerpts(LoadedArticle(loaded, excerpts: all, searched: part)))
   }
 
-  /// Reads titles and counts, and posts them in pieces. Articles that cannot be read are left as
-  /// they are: opening one says why.
+  /// Reads titles and counts, and posts them in pieces. Articles that cannot be read say why where
+  /// others name their source.
   func survey(_ ids: [ArticleID], post: (EffectResult) -> Void) {
     var entries: [ListEntry] = []
     var last = ContinuousClock.now
     for id in ids {
-      guard let article = try? read(id).article else { continue }
-      var counts = ListEntry.Counts(article)
-      for stretch in article.document.stretches() {
-        counts.add(
-          findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
-      }
-      entries.append(ListEntry(article, counts: counts, source: names[id] ?? id.description))
+      entries.append(surveyed(id))
       if ContinuousClock.now - last > .milliseconds(100) {
         post(.surveyed(entries))
         entries = []
@@ -111,6 +105,22 @@ final class SourceLibrary: Sendable {
       }
     }
     if !entries.isEmpty { post(.surveyed(entries)) }
+  }
+
+  private func surveyed(_ id: ArticleID) -> ListEntry {
+    let name = names[id] ?? id.description
+    do throws(InputProblem) {
+      let article = try read(id).article
+      var counts = ListEntry.Counts(article)
+      for stretch in article.document.stretches() {
+        counts.add(
+          findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
+      }
+      return ListEntry(article, counts: counts, source: name)
+    } catch {
+      let reason = error.sentence.replacing(id.description, with: name)
+      return ListEntry(id: id, title: name, source: reason)
+    }
   }
 
   /// Changes what is corrected in an article, then reads it anew.
