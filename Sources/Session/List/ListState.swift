@@ -124,7 +124,8 @@ public struct ListState: Equatable, Sendable {
     }
     let latest = count - fitting(size, upFrom: count - 1)
     let earliest = selected + 1 - fitting(size, upFrom: selected)
-    top = max(earliest, min(top, selected, latest))
+    // Rows that are not at hand cannot be shown: the window begins with those that are.
+    top = max(earliest, first, min(top, selected, latest))
   }
 
   /// How many entries fit into a list of a size, at least 1: from one on, downwards.
