@@ -27,13 +27,12 @@ public struct AddingOptions: Sendable {
 /// - Returns: the exit status: 0; 1 where an input could not be read or the library not be
 ///   written; 128 and the number of the signal that stopped it.
 public func addArticles(_ options: AddingOptions) -> Int32 {
-  withLibrary(options.library, makes: true) { library in
-    var inputs =
-      options.readsLines
-      ? AddingInputs(lines: options.paths) : AddingInputs(sources: options.paths)
-    Output.error.complain(inputs.problems)
-    let report = AddingReport(
-      AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON)
+  var inputs =
+    options.readsLines ? AddingInputs(lines: options.paths) : AddingInputs(sources: options.paths)
+  let report = AddingReport(
+    AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON)
+  return withLibrary(options.library, makes: true, complain: report.complain) { library in
+    report.complain(inputs.problems)
     let stop = StopSignals()
     let adding = Adding(library, report: report, tags: options.tags, stop: stop.interruption)
     adding.run(&inputs)

@@ -6,29 +6,32 @@ internal import LibraryStore
 /// - Parameters:
 ///   - named: the file that the command line names.
 ///   - makes: whether a library is made where there is none.
+///   - complain: tells sentences.
 ///   - body: the command's work; its errors become sentences.
 /// - Returns: the exit status of the body; 1 where something failed.
 func withLibrary(
-  _ named: String?, makes: Bool = false, _ body: (Library) throws -> Int32
+  _ named: String?, makes: Bool = false,
+  complain: @escaping @Sendable ([String]) -> Void = Output.error.complain,
+  _ body: (Library) throws -> Int32
 ) -> Int32 {
   let environment = Environment.ofProcess
   let settings = Settings(environment: environment)
   // A mistake may be what keeps the library's place from being known.
-  Output.error.complain(settings.problems)
+  complain(settings.problems)
   do {
     let path = try libraryFile(named: named, settings: settings, environment: environment)
     guard makes || (try? FileKind(path: path)) != nil else {
       throw InputProblem("There is no library \(path) yet. “pullquote add” makes it.")
     }
-    let opened = try openLibrary(at: path) { Output.error.complain([$0]) }
-    Output.error.complain(opened.notices)
+    let opened = try openLibrary(at: path) { complain([$0]) }
+    complain(opened.notices)
     return try body(opened.library)
   } catch let problem as InputProblem {
-    Output.error.complain([problem.sentence])
+    complain([problem.sentence])
   } catch let error as LibraryError {
-    Output.error.complain([error.sentence])
+    complain([error.sentence])
   } catch {
-    Output.error.complain(["\(error)"])
+    complain(["\(error)"])
   }
   return 1
 }

@@ -77,6 +77,6 @@ struct Compacting {
         try database.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
       }
     }
-    try database.execute(sql: "DELETE FROM counts; INSERT INTO counts \(countedAnew)")
+    try CountingOnce(database: database).countAnew()
   }
 }

@@ -82,14 +82,17 @@ extension Changes {
     _ assignment: String, of movable: String = "1", _ selection: Selection, _ word: String
   ) throws -> String? {
     let condition = assignment.replacing(" = ", with: " <> ")
+    let selected = try Selected(database: database, now: now).articles(selection)
     var count = 0
-    for articles in try Selected(database: database, now: now).articles(selection).chunks {
-      try database.execute(
-        sql: """
-          UPDATE statuses SET \(assignment) WHERE \(condition) AND \(movable) AND article_id IN
-            (SELECT value FROM json_each(?))
-          """, arguments: [articles.jsonList])
-      count += database.changesCount
+    try CountingOnce(database: database).perform(selected.count) {
+      for articles in selected.chunks {
+        try database.execute(
+          sql: """
+            UPDATE statuses SET \(assignment) WHERE \(condition) AND \(movable) AND article_id IN
+              (SELECT value FROM json_each(?))
+            """, arguments: [articles.jsonList])
+        count += database.changesCount
+      }
     }
     return count == 0 ? nil : "\(word): \(Self.articles(count))"
   }

@@ -27,14 +27,19 @@ struct Undoing {
 
   private func restoreStatuses(of change: Int64, _ isRedo: Bool) throws {
     let (now, then) = isRedo ? ("before", "after") : ("after", "before")
-    // One column at a time: the triggers of counts tell them apart.
-    for (column, bits) in [("is_read", "& 1"), ("is_starred", ">> 1 & 1"), ("shelf", ">> 2")] {
-      try database.execute(
-        sql: """
-          UPDATE statuses SET \(column) = \(then) \(bits) FROM changed_statuses c
-          WHERE c.change_id = ? AND c.article_id = statuses.article_id
-            AND \(column) = \(now) \(bits) AND \(column) <> \(then) \(bits)
-          """, arguments: [change])
+    let count = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM changed_statuses WHERE change_id = ?",
+      arguments: [change])
+    try CountingOnce(database: database).perform(count ?? 0) {
+      // One column at a time: the triggers of counts tell them apart.
+      for (column, bits) in [("is_read", "& 1"), ("is_starred", ">> 1 & 1"), ("shelf", ">> 2")] {
+        try database.execute(
+          sql: """
+            UPDATE statuses SET \(column) = \(then) \(bits) FROM changed_statuses c
+            WHERE c.change_id = ? AND c.article_id = statuses.article_id
+              AND \(column) = \(now) \(bits) AND \(column) <> \(then) \(bits)
+            """, arguments: [change])
+      }
     }
   }
 

@@ -80,7 +80,8 @@ extension Library {
   ///
   /// - Parameters:
   ///   - listing: what is looked for, in which order; `includesArchived` suits searches.
-  ///   - isRanked: whether the best come first: slower, by words only, and from the first on.
+  ///   - isRanked: whether the best of the newest 10 000 come first: slower, by words only, and from the
+  ///     first on.
   ///   - anchor: from where, unless ranked.
   ///   - count: how many at most.
   ///   - interruption: stops the search.

@@ -84,6 +84,12 @@ struct FigureFilter {
       places: places)
   }
 
+  /// At least the figures of a value, for counting: from its index alone. Nil where more is asked.
+  var valuesByIndex: SQL? {
+    guard expression == nil, let interval = bound?.interval else { return nil }
+    return "SELECT 1 FROM figures WHERE low BETWEEN \(interval.low) AND \(interval.high)"
+  }
+
   /// Values by their index: those that begin within the bounds, and ranges that reach into them.
   private func placesOfValue(_ value: SQL) -> SQL {
     guard let interval = bound?.interval else { return "SELECT NULL WHERE 0" }

@@ -78,8 +78,9 @@ struct ListingPlan {
       guard case .condition(let condition) = part,
         let places = maker.condition(condition).places
       else { continue }
-      let limit = condition.isOfValueOnly ? 8 * Self.few : Self.few
-      let probe: SQL = "SELECT count(*) FROM (\(places) LIMIT \(limit + 1))"
+      let values = condition.valuesByIndex
+      let limit = values == nil ? Self.few : 8 * Self.few
+      let probe: SQL = "SELECT count(*) FROM (\(values ?? places) LIMIT \(limit + 1))"
       let count = try SQLRequest<Int>(literal: probe, cached: true).fetchOne(database) ?? 0
       if count <= limit, count < best?.count ?? .max { best = (index, places, count) }
     }
@@ -127,10 +128,10 @@ struct ListingPlan {
 }
 
 extension Condition {
-  /// Whether it asks for figures by their value alone. An article has a dozen of them to look at one
-  /// by one, so their index is worth more than that of other conditions.
-  fileprivate var isOfValueOnly: Bool {
-    if case .figure(let pattern) = self { pattern.unit == nil } else { false }
+  /// The figures that it asks for, by their value alone; nil for other conditions. An article has a
+  /// dozen of them to look at one by one, so their index is worth more than that of others.
+  fileprivate var valuesByIndex: SQL? {
+    if case .figure(let pattern) = self { FigureFilter(pattern).valuesByIndex } else { nil }
   }
 }
 

@@ -15,6 +15,9 @@ struct Searching {
     return SearchPage(hits: try hits(found.articles, listing.query), hasMore: found.hasMore)
   }
 
+  /// How many hits are weighed, the newest: weighing reads each of them.
+  static let mostWeighed = 10_000
+
   /// The best hits first, by how often and where the words stand; without words for texts, newest
   /// first.
   func ranked(_ listing: Listing, count: Int) throws -> SearchPage {
@@ -24,8 +27,11 @@ struct Searching {
     guard plan.lead == .words else { return try page(listing, at: .first, count: count) }
     let conditions = plan.conditions.joined(separator: " AND ")
     let query: SQL = """
-      SELECT s.article_id FROM \(plan.source) WHERE \(conditions)
-      ORDER BY bm25(article_words, 8.0, 4.0, 1.0), s.place DESC LIMIT \(count + 1)
+      SELECT article_id FROM (
+        SELECT s.article_id, s.place, bm25(article_words, 8.0, 4.0, 1.0) AS weight
+        FROM \(plan.source) WHERE \(conditions)
+        ORDER BY article_words.rowid DESC LIMIT \(Self.mostWeighed))
+      ORDER BY weight, place DESC LIMIT \(count + 1)
       """
     var found = try SQLRequest<Int64>(literal: query, cached: true).fetchAll(database)
     let hasMore = found.count > count

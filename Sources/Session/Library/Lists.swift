@@ -29,8 +29,7 @@ extension AppState {
     list.asked = nil
     list.wish = nil
     outerLists.append(list)
-    list.query = nil
-    restart(source)
+    list = ListState(source)
     focus = .list
     isZen = false
   }
@@ -46,6 +45,8 @@ extension AppState {
   /// the new ones are there.
   mutating func restart(_ source: ListSource) {
     list.source = source
+    list.selected = 0
+    list.top = 0
     list.wish = nil
     list.isStale = true
     list.startsAnew = true

@@ -11,7 +11,7 @@ struct Read: ParsableCommand {
 
   @Argument(help: ArgumentHelp("What to read.", valueName: "file|directory|-"))
   var paths: [String] = []
-  @Option(help: ArgumentHelp("The library's file.", valueName: "file")) var library: String?
+  @OptionGroup var library: LibraryOption
   @Option(help: ArgumentHelp("The theme to start with.", valueName: "name")) var theme: String?
   @Option(help: ArgumentHelp("Log to a file.", valueName: "file")) var log: String?
   @Option(help: "How much to log: info or debug.") var logLevel: String = "info"
@@ -63,7 +63,7 @@ struct Read: ParsableCommand {
     }
     var options = ReaderOptions()
     options.paths = paths
-    options.library = library
+    options.library = library.file
     options.theme = theme
     options.logFile = log
     options.recordingFile = record
