@@ -38,7 +38,7 @@ extension AppState {
 
   private var listHints: [(command: String, words: String)] {
     let out = ("close", outerLists.isEmpty ? "quit" : "back")
-    if list.count == 0 { return [out] }
+    if list.count == 0 { return library?.status == .open ? [("search", "search"), out] : [out] }
     if list.source == .files {
       return [("open", "open"), ("find", "find"), ("toggle-read", "read"), out]
     }

@@ -358,3 +358,25 @@ private func open(_ state: inout AppState, _ facts: KeptFacts) -> [Effect] {
   let effects = library.answer(&state, update(&state, .finished(.foundRow(search, 4))))
   #expect(effects == [.load(ArticleID("#4"))])
 }
+
+@Test func keysTypedAheadOfAListWaitForItsRows() {
+  var library = InventedLibrary()
+  var state = libraryState(&library)
+  let effects = press(&state, "5jSferry<Enter><Enter>")
+  // The old rows stay in view, but Enter means the best result.
+  #expect(!effects.contains { if case .load = $0 { true } else { false } })
+  let opened = effects.flatMap { effect -> [Effect] in
+    guard case .rows(let request) = effect else { return [] }
+    return update(&state, .finished(.rows(request, library.rows(request))))
+  }
+  #expect(opened.contains { if case .load(ArticleID("#0"), _) = $0 { true } else { false } })
+}
+
+@Test func aListThatTakesTooLongIsLeft() {
+  var library = InventedLibrary()
+  var state = libraryState(&library)
+  _ = press(&state, "5j:group source<Enter>")
+  #expect(state.list.source == .groups(.source))
+  _ = press(&state, "q")
+  #expect(state.list.source == .articles(Listing()) && state.list.selected == 5)
+}

@@ -110,9 +110,15 @@ extension KeptLibrary {
           mailbox.post(.rows(request, rows))
           return
         }
-        let rows = try library.rows(request, interruption)
-        mailbox.post(.rows(request, rows))
-        if request.countsAll, rows.total == nil { count(request, interruption) }
+        do throws(LibraryError) {
+          let rows = try library.rows(request, interruption)
+          mailbox.post(.rows(request, rows))
+          if request.countsAll, rows.total == nil { count(request, interruption) }
+        } catch {
+          // Whoever waits must not wait for ever; those that were interrupted are not waited for.
+          if error.kind != .interrupted { mailbox.post(.rows(request, ListRows([]))) }
+          throw error
+        }
       }
     }
   }

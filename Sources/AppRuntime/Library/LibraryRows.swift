@@ -68,6 +68,11 @@ extension Library {
     case .end:
       let (entries, _) = try read(.last, request.count)
       guard let id = entries.first?.id else { return ListRows([]) }
+      if listing.query == .everything {
+        // How many there are is known; counting those before the page would take its time.
+        let total = try count(of: listing).articles
+        return ListRows(entries, first: max(0, total - entries.count))
+      }
       return ListRows(entries, first: try self.place(of: id, in: listing) ?? 0)
     }
   }

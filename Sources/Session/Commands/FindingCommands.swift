@@ -20,6 +20,7 @@ extension Command {
       "cancel", "Forget what was found; leave the panel", group: .finding, in: Context.panes,
       keys: ["<Esc>"]
     ) { state, _ in
+      state.heldKeys = []
       if state.opening != nil {
         state.giveUpOpening()
         return []

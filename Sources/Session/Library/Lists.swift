@@ -29,7 +29,8 @@ extension AppState {
     list.asked = nil
     list.wish = nil
     outerLists.append(list)
-    list = ListState(source)
+    list.query = nil
+    restart(source)
     focus = .list
     isZen = false
   }
@@ -45,8 +46,6 @@ extension AppState {
   /// the new ones are there.
   mutating func restart(_ source: ListSource) {
     list.source = source
-    list.selected = 0
-    list.top = 0
     list.wish = nil
     list.isStale = true
     list.startsAnew = true

@@ -39,7 +39,11 @@ public struct ListState: Equatable, Sendable {
   /// How many were not read, as counted by the library.
   var countedUnread = 0
   /// Whether the rows to come are others, so that the first of them is chosen.
-  var startsAnew = false
+  var startsAnew = false {
+    didSet { if startsAnew { asked = nil } }
+  }
+  /// Whether the rows in view are none of this list, so that keys that mean a row must wait.
+  var isBlank: Bool { isAwaited || startsAnew }
   /// Whether its rows may no longer be right.
   var isStale = false
   /// The places of entries as they were listed.
@@ -120,7 +124,8 @@ public struct ListState: Equatable, Sendable {
     }
     let latest = count - fitting(size, upFrom: count - 1)
     let earliest = selected + 1 - fitting(size, upFrom: selected)
-    top = max(earliest, min(top, selected, latest))
+    // Rows that are not at hand cannot be shown: the window begins with those that are.
+    top = max(earliest, first, min(top, selected, latest))
   }
 
   /// How many entries fit into a list of a size, at least 1: from one on, downwards.

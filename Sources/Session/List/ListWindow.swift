@@ -48,6 +48,7 @@ extension ListState {
 
   /// All rows anew, the chosen one where it was.
   private func anchorOfAll(_ page: Int) -> RowsRequest.Anchor {
+    if startsAnew { return .place(0) }
     let start = max(0, selected - 3 * page / 2)
     if let id = selectedEntry?.id, !source.isWhole, selected > 0 { return .around(id, or: start) }
     return .place(source.isWhole ? 0 : start)
