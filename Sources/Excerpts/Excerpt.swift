@@ -31,3 +31,11 @@ public struct FoundExcerpts: Hashable, Sendable {
     self.diagnostics = diagnostics
   }
 }
+
+extension FoundExcerpts {
+  /// How many utterances are quoted; one may be quoted in several pieces.
+  public var utteranceCount: Int { Set(quotes.lazy.map(\.utterance)).count }
+
+  /// How many figures are no conversions of others.
+  public var ownFigureCount: Int { figures.count { $0.conversionOf == nil } }
+}

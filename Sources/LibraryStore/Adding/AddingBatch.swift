@@ -142,14 +142,14 @@ extension AddingBatch {
       """, .int(article), .int(place.value), .int(source), main.map { .int($0) } ?? .null,
       .optional(encoded.title), .text(metadata.byline.joined(separator: "\n")),
       .optional(metadata.date?.description), .optional(metadata.address),
-      .optional(metadata.language), .int(encoded.wordCount), .int(encoded.quotes.count),
-      .int(encoded.figures.count), .text(prepared.addition.origin), .int(now))
+      .optional(metadata.language), .int(encoded.wordCount), .int(encoded.quoteCount),
+      .int(encoded.figureCount), .text(prepared.addition.origin), .int(now))
     try writer.insert(
       """
       statuses (article_id, place, shelf, source_id, source_name, word_count, quote_count)
       """, .int(article), .int(place.value), .int(main == nil ? 0 : Shelf.variant.rawValue),
       .int(source), .text(sortName(of: name)), .int(encoded.wordCount),
-      .int(encoded.quotes.count))
+      .int(encoded.quoteCount))
     let writing = writing(article, place)
     try writing.insert(encoded)
     try writing.insertOriginal(prepared)

@@ -46,7 +46,7 @@ struct ContentReplacement {
       arguments: [
         place.value, encoded.title, metadata.byline.joined(separator: "\n"),
         metadata.date?.description, metadata.address, metadata.language, encoded.wordCount,
-        encoded.quotes.count, encoded.figures.count, addition.origin, article,
+        encoded.quoteCount, encoded.figureCount, addition.origin, article,
       ])
     return place
   }

@@ -19,6 +19,9 @@ struct EncodedArticle: Sendable {
   let wordCount: Int
   let quotes: [QuoteRow]
   let figures: [FigureRow]
+  /// What a person counts: the pieces of an utterance as one, conversions as none.
+  let quoteCount: Int
+  let figureCount: Int
 
   init(_ parsed: ParsedArticle, _ found: FoundExcerpts, corrections: [Correction]) {
     let corrected = corrections.applied(to: parsed, found)
@@ -32,6 +35,8 @@ struct EncodedArticle: Sendable {
     wordCount = split.wordCount
     let text = parsed.document.text
     quotes = corrected.excerpts.quotes.prefix(Place.excerptLimit).map { QuoteRow($0, in: text) }
+    quoteCount = corrected.excerpts.utteranceCount
+    figureCount = found.ownFigureCount
     figures = found.figures.prefix(Place.excerptLimit).map { FigureRow($0, in: text) }
   }
 }

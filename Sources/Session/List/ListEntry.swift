@@ -219,10 +219,3 @@ extension ListEntry.Counts {
     figures += excerpts.ownFigureCount
   }
 }
-
-extension FoundExcerpts {
-  fileprivate var utteranceCount: Int { Set(quotes.lazy.map(\.utterance)).count }
-
-  /// How many figures are no conversions of others.
-  fileprivate var ownFigureCount: Int { figures.count { $0.conversionOf == nil } }
-}
