@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
@@ -71,7 +70,7 @@ static inline int curses_use(WINDOW *window, attr_t attributes, int pair) {
 /// A rectangle has moved up by so many rows (down, when negative), and blanks came in. Moves it in
 /// what ncurses believes to be on the screen, and has the next update compare all of its rows.
 static inline void curses_has_moved(int x, int y, int width, int height, int rows) {
-  int kept = height - abs(rows), plain = 0;
+  int kept = height - (rows > 0 ? rows : -rows), plain = 0;
   for (int i = 0; i < kept; i++) {
     int row = rows > 0 ? y + i : y + height - 1 - i;
     copywin(curscr, curscr, row + rows, x, row, x, row, x + width - 1, FALSE);
