@@ -14,16 +14,17 @@ struct LibraryBench: ParsableCommand {
   @Option(help: "How many articles.") var articles = 1000
   @Option(help: ArgumentHelp("Use this library, and leave it; only what is not there is added."))
   var file: String?
-  @Option(help: "Write the figures as JSON.") var json: String?
+  // Not "json": the command that this one belongs to would take it for its own.
+  @Option(help: "Write the figures as JSON.") var rows: String?
 
   func run() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("pullquote-bench-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = file ?? folder.appendingPathComponent("library.sqlite").path
-    let rows = try LibraryRows(path: path, count: articles).measure()
-    if let json { try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: json)) }
-    print(Comparison(rows: rows, earlier: []).table)
+    let measured = try LibraryRows(path: path, count: articles).measure()
+    if let rows { try JSONEncoder().encode(measured).write(to: URL(fileURLWithPath: rows)) }
+    print(Comparison(rows: measured, earlier: []).table)
   }
 }
 
@@ -36,7 +37,7 @@ extension LibraryBench {
       defer { try? FileManager.default.removeItem(at: file) }
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      process.arguments = ["library", "--articles", "\(size)", "--json", file.path]
+      process.arguments = ["library", "--articles", "\(size)", "--rows", file.path]
       process.standardOutput = FileHandle.nullDevice
       try process.run()
       process.waitUntilExit()
