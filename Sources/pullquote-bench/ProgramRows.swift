@@ -8,7 +8,7 @@ enum ProgramRows {
   /// - Returns: rows for start, bytes, memory and rest.
   /// - Throws: `PseudoTerminalError` where no terminal or process can be had.
   static func measure(binary: String) throws -> [BenchmarkRow] {
-    let bare = try median { try painted("/bin/echo", ["Articles"]) }
+    let bare = try median { try painted("/bin/echo", ["Samples"]) }
     let start = try median { try painted(binary, []) }
     var rows = [
       BenchmarkRow(name: "bare process: start to output", value: bare, unit: "ms"),
@@ -48,7 +48,7 @@ enum ProgramRows {
     let start = ContinuousClock.now
     return try withEmptyHome { home in
       try session.start(binary, arguments: arguments, environment: environment(home: home))
-      let isShown = session.wait { $0.text.contains("Articles") }
+      let isShown = session.wait { $0.text.contains("Samples") }
       let time = milliseconds(since: start)
       leave(session)
       return isShown ? time : .nan
