@@ -86,7 +86,7 @@ public import Screen
     let colors = CursesTerminal.startColors(entry, options)
     depth = colors.depth
     inks = InkTable(depth: colors.depth, hasOwnColors: colors.hasOwn)
-    condenser = CursesTerminal.condenser()
+    condenser = streams.canCatch ? CursesTerminal.condenser() : nil
     decoder = InputDecoder(
       sequences: .ofOpenTerminal(eraseCharacter: terminal_guard_erase_character()),
       suspendByte: UInt8(exactly: terminal_guard_suspend_character()))
@@ -118,11 +118,11 @@ extension CursesTerminal {
   static let pasteOn = Array("\u{1B}[?2004h".utf8)
   static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
-  /// What a crash writes: plain attributes, no scrolling region, paste off, keypad off, cursor on,
+  /// What a crash writes: plain attributes, no side margins, no scrolling region, paste off, keypad off, cursor on,
   /// the shell's screen.
   private static var restoreBytes: [UInt8] {
     ["sgr0", "op"].flatMap { stringCapability($0) ?? [] }
-      + (condenser() == nil ? [] : Array("\u{1B}[r".utf8)) + pasteOff
+      + (condenser() == nil ? [] : Array("\u{1B}[?69l\u{1B}[r".utf8)) + pasteOff
       + ["rmkx", "cnorm", "rmcup"].flatMap { stringCapability($0) ?? [] }
   }
 

@@ -39,9 +39,12 @@ extension CursesTerminal {
   private func send(after start: [UInt8], _ update: () -> Void) {
     guard condenser != nil else { return update() }
     guard let bytes = streams.caught(update) else {
-      // It has gone out as it was, and the condenser knows nothing of it.
+      // It has gone out as it was, and neither the condenser nor what was moved fits it.
+      repaint()
       condenser = nil
-      return repaint()
+      unsafe wnoutrefresh(curses_whole_screen())
+      doupdate()
+      return
     }
     streams.write(start + (condenser?.condense(bytes) ?? bytes))
   }

@@ -13,7 +13,7 @@ extension CursesTerminal {
   private static let marginMode = 69
   /// How long a terminal may take to answer until the question counts as not understood.
   private static let answerTime = Duration.seconds(1)
-  /// How long a program that ends at once waits for an answer that its shell would print.
+  /// How long a program that gives the terminal away at once waits for an answer that its shell would print.
   private static let patienceAtEnd = Duration.milliseconds(100)
 
   /// Whether the terminal has said that it can move a part of its columns.
@@ -38,6 +38,7 @@ extension CursesTerminal {
   }
 
   /// Lets an answer arrive that is on its way, so that it does not come to the shell as typed text.
+  /// Keys that come meanwhile are kept.
   func awaitAnswer() {
     guard let questionTime, decoder.modes[Self.marginMode] == nil,
       questionTime.duration(to: .now) < Self.answerTime
@@ -48,7 +49,7 @@ extension CursesTerminal {
       guard unsafe poll(&source, 1, 20) >= 0 else { return }
       guard source.revents != 0 else { continue }
       guard let bytes = streams.read() else { return }
-      _ = decoder.feed(bytes)
+      queued += decoder.feed(bytes)
     }
   }
 
@@ -69,17 +70,17 @@ extension CursesTerminal {
 
 extension OutputCondenser {
   /// What moves a rectangle. The pen and the place of the cursor are afterwards as before, the
-  /// region is the whole screen, and what came in is blank in the terminal's own colours.
+  /// region is the one that ncurses wants, and what came in is blank in the terminal's own colours.
   mutating func move(_ scroll: PaneScroll) -> [UInt8] {
     let (area, isUp) = (scroll.area, scroll.rows > 0)
     let edge = isUp ? area.maxY : area.y + 1
     let step = isUp ? "\n" : "\u{1B}M"
-    forgetRegion()
+    let region = String(decoding: takeWantedRegion(), as: UTF8.self)
     // Both settings put the cursor into a corner; the steps count only between the margins.
     let sequence =
       "\u{1B}7\u{1B}[m\u{1B}[?69h\u{1B}[\(area.x + 1);\(area.maxX)s"
       + "\u{1B}[\(area.y + 1);\(area.maxY)r\u{1B}[\(edge);\(area.x + 1)H"
-      + String(repeating: step, count: abs(scroll.rows)) + "\u{1B}[r\u{1B}[?69l\u{1B}8"
+      + String(repeating: step, count: abs(scroll.rows)) + "\u{1B}[\(region)r\u{1B}[?69l\u{1B}8"
     return Array(sequence.utf8)
   }
 }

@@ -58,8 +58,11 @@ struct OutputCondenser {
     return output
   }
 
-  /// The whole screen has been made the region, past what is condensed here.
-  mutating func forgetRegion() { actualRegion = nil }
+  /// The parameters of the region that ncurses wants, which is then taken to be set.
+  mutating func takeWantedRegion() -> [UInt8] {
+    actualRegion = wantedRegion
+    return wantedRegion ?? []
+  }
 
   /// What makes a terminal plain and whole on which others wrote: nothing is known of it.
   mutating func heal() -> [UInt8] {

@@ -32,13 +32,14 @@ struct PaneScroll: Equatable {
   /// Columns that hold a vertical line in both frames, in all rows but two at most. (Words that
   /// begin alike make columns of letters; those would be no panes.)
   private static func separators(_ old: Frame, _ new: Frame) -> [Int] {
-    let middle = new.size.height / 2
-    return new.row(middle).enumerated().compactMap { column, cell in
-      guard cell.glyph?.text == "│" else { return nil }
-      let others = (0..<new.size.height).count(where: {
-        new.row($0).at(column) != cell || old.row($0).at(column) != cell
-      })
-      return others <= 2 ? column : nil
+    func isLine(_ row: Int, _ column: Int) -> Bool {
+      new.row(row).at(column).isLine && old.row(row).at(column).isLine
+    }
+    let height = new.size.height
+    return (0..<new.size.width).filter { column in
+      // One of three rows at least is no exception.
+      [height / 4, height / 2, height * 3 / 4].contains { isLine($0, column) }
+        && (0..<height).count(where: { !isLine($0, column) }) <= 2
     }
   }
 
@@ -51,14 +52,34 @@ struct PaneScroll: Equatable {
     guard changed.count >= fewestRows else { return nil }
     let probes = (1...3).map { changed[changed.count * $0 / 4] }
     let found = probes.flatMap { runs(at: $0, before, after) }
-    guard let best = found.max(by: { $0.kept.count < $1.kept.count }),
-      changed.count(where: best.kept.contains) >= max(fewestRows, 2 * abs(best.rows))
-    else { return nil }
-    let low = min(best.kept.lowerBound, best.kept.lowerBound + best.rows)
-    let height = best.kept.count + abs(best.rows)
+    guard let best = found.max(by: { $0.kept.count < $1.kept.count }) else { return nil }
+    let kept = withoutWholeLines(best.kept, by: best.rows, from: old, to: new)
+    guard changed.count(where: kept.contains) >= max(fewestRows, 2 * abs(best.rows)) else {
+      return nil
+    }
+    let low = min(kept.lowerBound, kept.lowerBound + best.rows)
+    let height = kept.count + abs(best.rows)
     return PaneScroll(
       area: Rect(x: columns.lowerBound, y: low, width: columns.count, height: height),
       rows: best.rows)
+  }
+
+  /// The longest part of the rows in which no three whole lines in a row move, as they do beside an
+  /// empty part of a pane; nothing where most lines move whole. Those ncurses scrolls by itself, by
+  /// what it remembers of them; it would do so again with lines that were moved here, and then
+  /// write them all.
+  private static func withoutWholeLines(
+    _ kept: Range<Int>, by rows: Int, from old: Frame, to new: Frame
+  ) -> Range<Int> {
+    let nothing = kept.lowerBound..<kept.lowerBound
+    let whole = Set(kept.filter { new.row($0) == old.row($0 + rows) })
+    guard whole.count * 2 <= kept.count else { return nothing }
+    // Where a run of three or more begins or ends, a part ends or begins.
+    let runs = kept.filter { row in (0..<3).allSatisfy { whole.contains(row + $0) } }
+      .flatMap { [$0, $0 + 1, $0 + 2] }
+    let edges = [kept.lowerBound - 1] + runs + [kept.upperBound]
+    let parts = zip(edges, edges.dropFirst()).map { $0 + 1..<max($0 + 1, $1) }
+    return parts.max { $0.count < $1.count } ?? nothing
   }
 
   private typealias Row = ArraySlice<Cell>
@@ -82,6 +103,10 @@ struct PaneScroll: Equatable {
       return (rows, kept)
     }
   }
+}
+
+extension Cell {
+  fileprivate var isLine: Bool { glyph?.text == "│" }
 }
 
 extension ArraySlice<Cell> {

@@ -14,7 +14,7 @@ extension CursesTerminal {
     leave()
     expectsContinuation = terminal_guard_stop_group()
     enter()
-    queued = [.resized(size), .resumed]
+    queued += [.resized(size), .resumed]
   }
 
   /// Gives the terminal back while `body` runs: for a program that wants the screen itself.
@@ -38,6 +38,7 @@ extension CursesTerminal {
   }
 
   private func leave() {
+    awaitAnswer()
     releaseScreen()
     streams.write(Self.pasteOff)
     curs_set(1)

@@ -46,6 +46,9 @@ import Screen
     if memory >= 0 { close(memory) }
   }
 
+  /// Whether what ncurses writes can be caught.
+  var canCatch: Bool { memory >= 0 }
+
   /// Columns and rows as the kernel knows them; nil when it does not.
   var windowSize: Size? {
     var window = winsize()

@@ -23,6 +23,8 @@ public enum PseudoTerminalError: Error {
   /// Private modes that the terminal says to have when it is asked; without any it keeps silent, as
   /// many do.
   public var knownModes: Set<Int> = []
+  /// How long such an answer takes, as on a slow line.
+  public var answerDelay = Duration.zero
   private var controller: Int32 = -1
   /// Held open as a shell would, so that the settings outlive the program.
   private var device: Int32 = -1
@@ -212,6 +214,7 @@ public enum PseudoTerminalError: Error {
   private func answerQuestions() {
     guard !knownModes.isEmpty else { return }
     for mode in screen.takeQuestions() {
+      usleep(UInt32(answerDelay / .milliseconds(1)) * 1000)
       let state = !knownModes.contains(mode) ? 0 : screen.modes.contains(mode) ? 1 : 2
       send("\u{1B}[?\(mode);\(state)$y")
     }

@@ -8,6 +8,8 @@ enum Scene: String {
   case lines
   /// A pane beside the lines that stays where it is.
   case panes
+  /// The same with a pane that is empty below its twelfth row.
+  case shortPane
 
   /// The frame at a size, scrolled down by so many lines.
   func frame(size: Size, offset: Int, message: String) -> Frame {
@@ -15,11 +17,11 @@ enum Scene: String {
     switch self {
     case .sample: drawSample(&frame)
     case .lines: drawLines(&frame, width: size.width, offset: offset)
-    case .panes:
+    case .panes, .shortPane:
       drawLines(&frame, width: size.width * 2 / 3, offset: offset)
       for row in 0..<max(0, size.height - 1) {
-        frame.draw(
-          "│ item \(row)", column: size.width * 2 / 3, row: row, ink: Ink(.quote))
+        let item = self == .shortPane && row >= 12 ? "" : " item \(row)"
+        frame.draw("│" + item, column: size.width * 2 / 3, row: row, ink: Ink(.quote))
       }
     }
     let last = size.height - 1

@@ -1,6 +1,6 @@
 // A small program on a terminal, for tests: shows a scene, says what came, dies when told to.
 //
-// Usage: TerminalProbe [sample|lines|panes]. Keys: j and k scroll, p paints again, c changes
+// Usage: TerminalProbe [sample|lines|panes|shortPane]. Keys: j and k scroll, p paints again, c changes
 // colours, y copies, L lends the terminal to a program that reads a line, q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by
 // exit().
 

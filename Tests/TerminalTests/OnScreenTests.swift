@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: [[], [69]] as [Set<Int>])
   func scrollingAndPaintingAnewShowTheSame(knownModes: Set<Int>) throws {
-    for scene in [Scene.lines, .panes] {
+    for scene in [Scene.lines, .panes, .shortPane] {
       let session = try probe(scene, knownModes: knownModes)
       #expect(session.becomesReady())
       for key in ["j", "j", "k", "jjjjj", "kkkkk", "jjjjjjjjjjjjjjjjjjjjjjjjjjj"] {
@@ -157,11 +157,43 @@ import Testing
     #expect(session.shows(cells))
   }
 
+  /// Beside an empty part of a pane whole lines move, which ncurses scrolls by itself.
+  @Test(arguments: ["j", "jjj", "k"])
+  func marginsNeverMakeScrollingDearer(keys: String) throws {
+    let bytes = try [Set<Int>(), [69]].map { modes in
+      let session = try probe(
+        .shortPane, size: Size(width: 100, height: 30), knownModes: modes)
+      #expect(session.becomesReady())
+      session.answer(to: "jjj")
+      let sent = session.answer(to: keys)
+      let cells = session.screen.cells
+      session.answer(to: "p")
+      #expect(session.shows(cells))
+      return sent
+    }
+    #expect(bytes[1] <= bytes[0], "\(bytes[1]) bytes with margins, \(bytes[0]) without")
+  }
+
+  /// A slow line: the answer comes when the program is about to end.
   @Test func anAnswerOfTheTerminalIsNotLeftToTheShell() throws {
-    let session = try probe(knownModes: [69])
+    let session = try probe(knownModes: [69], answerDelay: .milliseconds(30))
     session.send("q")
     #expect(session.end() == 0)
-    #expect(session.unreadInput == 0)
+    // A shell's terminal hands out whole lines: the answer would stand before this one.
+    session.send("\n")
+    session.settle(quiet: .milliseconds(100))
+    #expect(session.unreadInput == 1)
+  }
+
+  @Test func anAnswerOfTheTerminalIsNotLeftToALentProgram() throws {
+    let session = try probe(knownModes: [69], answerDelay: .milliseconds(30))
+    session.send("L")
+    #expect(session.wait { $0.text.contains("lent") })
+    session.send("word\n")
+    #expect(session.wait { $0.text.contains("lent: ") })
+    // What a program that has the terminal is sent would be echoed.
+    #expect(!String(decoding: session.received, as: UTF8.self).contains("69;2$y"))
+    #expect(session.wait { $0.isAlternateScreen })
   }
 
   @Test func copyingAsksTheTerminal() throws {

@@ -39,6 +39,23 @@ private func frame(_ offset: Int, letters: Int = 0, height: Int = 20) -> Frame {
     #expect(PaneScroll.all(from: frame(10), to: frame(11, height: 21)) == [])
   }
 
+  /// Beside the empty rows of the list whole lines move; the rest of the pane is moved here.
+  @Test(arguments: [(6, 13), (12, 0)])
+  func whatNcursesScrollsIsLeftToIt(emptyRows: Int, height: Int) {
+    func lines(_ offset: Int) -> Frame {
+      var frame = Frame(size: Size(width: 60, height: 20))
+      for row in 0..<19 {
+        let item = row < 19 - emptyRows ? "list \(row)" : ""
+        frame.draw(item, column: 0, row: row, ink: Ink(.body))
+        frame.draw("│ row \(row + offset)", column: 12, row: row, ink: Ink(.body))
+      }
+      return frame
+    }
+    let found = PaneScroll.all(from: lines(0), to: lines(1))
+    let area = Rect(x: 13, y: 0, width: 47, height: height + 1)
+    #expect(found == (height == 0 ? [] : [PaneScroll(area: area, rows: 1)]))
+  }
+
   @Test func withoutPanesNothingIsMoved() {
     func lines(_ offset: Int) -> Frame {
       var frame = Frame(size: Size(width: 60, height: 20))

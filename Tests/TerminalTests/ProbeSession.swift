@@ -7,10 +7,12 @@ import Screen
 /// The probe on a pseudo-terminal, ready for keys.
 func probe(
   _ scene: Scene = .sample, size: Size = Size(width: 80, height: 24),
-  environment: [String: String] = [:], knownModes: Set<Int> = []
+  environment: [String: String] = [:], knownModes: Set<Int> = [],
+  answerDelay: Duration = .zero
 ) throws -> TerminalSession {
   let session = try TerminalSession(size: size)
   session.knownModes = knownModes
+  session.answerDelay = answerDelay
   try session.start(
     probePath, arguments: [scene.rawValue],
     environment: probeEnvironment.merging(environment) { $1 })
