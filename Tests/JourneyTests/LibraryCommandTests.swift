@@ -180,6 +180,23 @@ struct LibraryCommandTests {
     #expect(back == exported)
   }
 
+  @Test(arguments: ["export", "backup"])
+  func nothingTakesThePlaceOfTheLibrary(command: String) throws {
+    let home = try CommandHome()
+    try home.run("add", "--jsonl", input: (1...3).map { articleLine("n\($0)") }.joined())
+    let link = home.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: home.library)
+    let names = ["", "-wal", "-shm", "-journal"].map { home.library + $0 }
+    for name in names + [link, home.path + "/pullquote/../pullquote/library.sqlite-wal"] {
+      let result = try home.run("library", command, name)
+      #expect(result.status == 1, "\(name)")
+      #expect(result.errors.contains("is the library itself: name another file."), "\(name)")
+    }
+    #expect(try home.run("search", "--json", "drawer").objects.count == 3)
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.path + "/pullquote")
+    #expect(left == ["library.sqlite"])
+  }
+
   @Test func aTerminalSeesProgressAndMarkedMatches() throws {
     let home = try CommandHome()
     try home.write((1...30).map { articleLine("n\($0)") }.joined(), "lines")

@@ -192,7 +192,8 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   let other = directory.path + "/link.sqlite"
   try FileManager.default.createSymbolicLink(
     atPath: other, withDestinationPath: directory.library)
-  for path in [directory.library, other, directory.path + "/./library.sqlite"] {
+  let names = ["", "-wal", "-shm", "-journal"].map { directory.library + $0 }
+  for path in names + [other, directory.path + "/./library.sqlite"] {
     let error = #expect(throws: LibraryError.self) { try library.backup(to: path) }
     #expect(error?.kind == .refused)
   }
@@ -208,7 +209,7 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   try library.perform(.setRead(true, .articles([ids[0]])))
   try library.perform(.setStarred(true, .articles([ids[1]])))
   try library.perform(.move(.articles([ids[2]]), to: .archived))
-  // Not in the order of their dates, which is that of the export.
+  // Not in the order of the export.
   try library.perform(.collect("weekend", .articles([ids[0], ids[2], ids[1]])))
   try library.perform(.mark(ids[1], name: "a", position: 9))
   try library.perform(.correct(ids[1], .title("Corrected")))

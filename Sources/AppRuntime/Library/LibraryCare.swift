@@ -71,6 +71,7 @@ public func exportLibrary(to path: String?, library named: String?) -> Int32 {
     guard let path, path != "-" else {
       return try export(library, to: .standard) ?? 0
     }
+    try library.refuseReplacement(by: path)
     let draft = "\(path).\(getpid())"
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

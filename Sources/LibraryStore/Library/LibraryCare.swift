@@ -15,14 +15,24 @@ extension Library {
     try write(interruption) { try Checking(database: $0).check() }
   }
 
+  /// Looks whether a new file of a name would take the place of the library, of its log or of what
+  /// its users share.
+  ///
+  /// - Parameter path: the name of the file to be.
+  /// - Throws: `refused`, where it would.
+  public func refuseReplacement(by path: String) throws(LibraryError) {
+    let endings = ["", "-wal", "-shm", "-journal"]
+    guard !endings.contains(where: { namesSameFile(path, self.path + $0) }) else {
+      throw LibraryError(.refused, "\(path) is the library itself: name another file.")
+    }
+  }
+
   /// Copies the library to another file while it is in use. The file is there whole or not at all.
   ///
   /// - Parameter path: the copy; a file of that name is replaced.
   /// - Throws: `refused` where that is the library itself; `full`, `inaccessible`.
   public func backup(to path: String) throws(LibraryError) {
-    guard !isSameFile(path, self.path) else {
-      throw LibraryError(.refused, "\(path) is the library itself: name another file.")
-    }
+    try refuseReplacement(by: path)
     let draft = path + ".part"
     removeFile(draft)
     do {

@@ -89,6 +89,14 @@ func isSameFile(_ path: String, _ other: String) -> Bool {
   return one.st_dev == two.st_dev && one.st_ino == two.st_ino
 }
 
+/// Whether two names lead to the same file, or would once it is made.
+func namesSameFile(_ path: String, _ other: String) -> Bool {
+  func name(_ path: String) -> Substring { path[(path.lastIndex(of: "/") ?? path.startIndex)...] }
+  let areAlike = name("/" + path) == name("/" + other)
+  return isSameFile(path, other)
+    || areAlike && isSameFile(directory(of: path), directory(of: other))
+}
+
 /// Makes a directory and those above it, for its owner only.
 func makeDirectory(_ path: String) {
   var made = path.hasPrefix("/") ? "/" : ""
