@@ -235,6 +235,30 @@ func networksAreKnownByTheirMounts(path: String, expected: Bool) {
   #expect(try copy.dump() == library.dump())
 }
 
+@Test func anImportKnowsWhichVersionCameFirst() throws {
+  let story = (0..<30).map { "Sentence \($0) tells of the estuary and of people at its \($0 * 7)." }
+  let main = TestArticle("A long story of the estuary", story.joined(separator: " "))
+  let library = try emptyLibrary()
+  try library.add(main)
+  // Dated before the one that it is a variant of.
+  try library.add(
+    main.with {
+      $0.paragraphs[0] += " (Agency)"
+      $0.site = "Northfold Review"
+      $0.date = "2026-01-02"
+    })
+  try library.perform(.move(.articles([library.first]), to: .archived))
+  let lines = try library.dump().split(separator: "\n").map { Array($0.utf8) }
+  let copy = try emptyLibrary()
+  try copy.importLines(lines)
+  #expect(try copy.dump() == library.dump())
+  let (read, kept) = (try library.everyArticle(), try copy.everyArticle())
+  #expect(kept.map(\.article.metadata.site) == ["The Selm Courier"])
+  #expect(kept.map(\.status) == read.map(\.status))
+  #expect(kept.map(\.variants.count) == [1])
+  #expect(try copy.check().problems == [])
+}
+
 @Test func anImportLeavesWhatIsThereAsItIs() throws {
   let address = "https://courier.example/ferries"
   let older = try emptyLibrary()

@@ -87,7 +87,8 @@ extension Library {
   }
 
   /// Writes everything but the log of undo as JSON Lines: a line about the library, then one for
-  /// each article, oldest first.
+  /// each article, in the order in which they came: so an import, too, meets an article before its
+  /// variants.
   ///
   /// - Parameter write: takes each line without its end; what it throws ends the export.
   /// - Throws: `inaccessible`, `damaged`, and what `write` throws as `other`.
@@ -96,7 +97,7 @@ extension Library {
       try writer.read { database in
         try write(ExportedHead.line(database))
         let articles = try Int64.fetchCursor(
-          database, sql: "SELECT article_id FROM statuses ORDER BY place")
+          database, sql: "SELECT article_id FROM statuses ORDER BY article_id")
         while let article = try articles.next() {
           try write(ExportedArticle.line(database, article))
         }
