@@ -197,6 +197,25 @@ struct LibraryCommandTests {
     #expect(left == ["library.sqlite"])
   }
 
+  @Test(arguments: ["folder", "/proc/self/mem"])
+  func linesThatCannotBeReadAreNoEnd(path: String) throws {
+    let home = try CommandHome()
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/folder", withIntermediateDirectories: false)
+    for command in [["library", "import", path], ["add", "--jsonl", path]] {
+      let result = try home.start(command).result()
+      #expect(result.status == 1, "\(command)")
+      #expect(result.errors.contains("\(path) cannot be read: "), "\(result.errors)")
+    }
+  }
+
+  @Test func whatCannotBeImportedMakesNoLibrary() throws {
+    let home = try CommandHome()
+    let result = try home.run("library", "import", "none")
+    #expect(result.status == 1 && result.errors.contains("There is no file none."))
+    #expect(!FileManager.default.fileExists(atPath: home.library))
+  }
+
   @Test func aTerminalSeesProgressAndMarkedMatches() throws {
     let home = try CommandHome()
     try home.write((1...30).map { articleLine("n\($0)") }.joined(), "lines")

@@ -7,6 +7,8 @@ struct LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// Why reading ended before the end; 0 where it did not.
+  private(set) var failure: Int32 = 0
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
@@ -35,7 +37,8 @@ struct LineReader {
   private mutating func fill() {
     buffer.removeSubrange(..<start)
     start = 0
-    let chunk = readOnce(descriptor, limit: 1 << 18).bytes
+    let (chunk, failure) = readOnce(descriptor, limit: 1 << 18)
+    self.failure = failure
     isAtEnd = chunk.isEmpty
     if buffer.count < Self.limit { buffer += chunk }
   }

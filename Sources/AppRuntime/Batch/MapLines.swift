@@ -24,7 +24,11 @@ func answerLines(
   var areAllGood = true
   while true {
     let batch = nextBatch(&reader)
-    if batch.isEmpty { return areAllGood }
+    if batch.isEmpty {
+      guard reader.failure != 0 else { return areAllGood }
+      Output.error.complain([InputProblem("Standard input", errno: reader.failure).sentence])
+      return false
+    }
     let answers = Mutex([LineAnswer?](repeating: nil, count: batch.count))
     let first = number + 1
     DispatchQueue.concurrentPerform(iterations: batch.count) { index in

@@ -32,11 +32,13 @@ public func addArticles(_ options: AddingOptions) -> Int32 {
   let report = AddingReport(
     AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON)
   return withLibrary(options.library, makes: true, complain: report.complain) { library in
+    let unopened = inputs.problems.count
     report.complain(inputs.problems)
     let stop = StopSignals()
     let adding = Adding(library, report: report, tags: options.tags, stop: stop.interruption)
     adding.run(&inputs)
     report.finish()
+    report.complain(Array(inputs.problems.dropFirst(unopened)))
     return try conclusion(adding, report, stop, hadProblems: !inputs.problems.isEmpty)
   }
 }

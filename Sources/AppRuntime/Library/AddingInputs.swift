@@ -34,6 +34,7 @@ struct AddingInputs {
     var bytes: Int?
   }
 
+  /// What could not be opened or read to its end so far, one sentence each.
   private(set) var problems: [String] = []
   private(set) var size: Size?
   /// How many bytes of lines were taken.
@@ -96,6 +97,9 @@ struct AddingInputs {
         return (
           AddingInput(place: .line(Array(line)), name: "\(name), line \(lineNumber)"), line.count
         )
+      }
+      if let failure = reader?.failure, failure != 0 {
+        problems.append(InputProblem(name, errno: failure).sentence)
       }
       if descriptor != STDIN_FILENO { close(descriptor) }
       reader = nil

@@ -115,30 +115,46 @@ private func export(_ library: Library, to output: Output) throws -> Int32? {
 ///   - named: the file of the library; as set where it is nil.
 /// - Returns: the exit status; 1 where a line cannot be read.
 public func importLibrary(from path: String, library named: String?) -> Int32 {
-  withLibrary(named, makes: true) { library in
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputProblem(path, errno: errno) }
+  // Opened first: a name that is misspelt makes no library.
+  let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    Output.error.complain([InputProblem(path, errno: errno).sentence])
+    return 1
+  }
+  return withLibrary(named, makes: true) { library in
     var reader = LineReader(descriptor: descriptor)
     let stop = StopSignals()
     var counts = AddingCounts()
-    var next = 1
+    var problem: String?
     do throws(LibraryError) {
-      while !stop.interruption.isInterrupted, let lines = nextLines(&reader) {
-        for outcome in try library.importLines(lines, from: next, interruption: stop.interruption) {
-          counts.count(outcome)
-        }
-        next += lines.count
-      }
+      try importLines(&reader, into: library, stop.interruption, &counts)
+      if reader.failure != 0 { problem = InputProblem(path, errno: reader.failure).sentence }
     } catch {
-      if stop.status == 0 { Output.error.complain([error.sentence, counts.sentence]) }
-      if stop.status == 0 { return 1 }
+      problem = error.sentence
     }
     guard stop.status == 0 else {
       Output.error.complain(["Stopped. \(counts.sentence)"])
       return stop.status
     }
+    if let problem {
+      Output.error.complain([problem, counts.sentence])
+      return 1
+    }
     tell(counts.sentence)
     return 0
+  }
+}
+
+private func importLines(
+  _ reader: inout LineReader, into library: Library, _ stop: Interruption,
+  _ counts: inout AddingCounts
+) throws(LibraryError) {
+  var next = 1
+  while !stop.isInterrupted, let lines = nextLines(&reader) {
+    for outcome in try library.importLines(lines, from: next, interruption: stop) {
+      counts.count(outcome)
+    }
+    next += lines.count
   }
 }
 
