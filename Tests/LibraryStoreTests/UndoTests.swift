@@ -64,6 +64,22 @@ extension Library {
   #expect(try library.check().problems == [])
 }
 
+@Test func aDroppedExcerptComesBackWithoutItsArticle() throws {
+  let library = try sampleLibrary()
+  let (id, anchor) = try ferry(in: library)
+  try library.perform(.saveExcerpt(SavedExcerpt(article: id, kind: .quote, anchor: anchor)))
+  var saved = try #require(try library.savedExcerpts().first)
+  try library.perform(.dropExcerpts([saved.id]))
+  try library.purge(id)
+  #expect(try library.undo() == "Deleted: 1 article")
+  #expect(try library.undo() == "Dropped a saved excerpt")
+  saved.article = nil
+  #expect(try library.savedExcerpts() == [saved])
+  #expect(try library.redo() == "Dropped a saved excerpt")
+  #expect(try library.savedExcerpts() == [])
+  #expect(try library.check().problems == [])
+}
+
 @Test func anEmptiedTagIsNeverTakenForAnother() throws {
   let library = try sampleLibrary()
   let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)

@@ -74,7 +74,7 @@ struct Undoing {
   }
 
   /// Brings one row from a form to another; nil stands for no row. Only columns that differ are
-  /// written. Rows of articles that are gone stay gone, and names of lists stay.
+  /// written. Rows of articles that are gone stay gone but for saved excerpts; names of lists stay.
   private func restore(_ table: UndoneTable, from old: String?, to new: String?) throws {
     let key = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
     switch (old, new) {
@@ -100,16 +100,19 @@ struct Undoing {
 
   private func insert(_ row: String, into table: UndoneTable) throws {
     let exists =
-      table.columns.contains("article_id")
-      ? """
-      WHERE json_extract(?1, '$.article_id') IS NULL
-        OR EXISTS (SELECT 1 FROM articles WHERE id = json_extract(?1, '$.article_id'))
-      """ : ""
+      table.columns.contains("article_id") && !table.outlivesArticles
+      ? "WHERE EXISTS (SELECT 1 FROM articles WHERE id = json_extract(?1, '$.article_id'))" : ""
     try database.execute(
       sql: """
         INSERT OR IGNORE INTO \(table.name) (\(table.columns.joined(separator: ", ")))
-        SELECT \(table.columns.map(value).joined(separator: ", ")) \(exists)
+        SELECT \(table.columns.map { inserted($0, table) }.joined(separator: ", ")) \(exists)
         """, arguments: [row])
+  }
+
+  /// What outlives its article is put back without one that is gone.
+  private func inserted(_ column: String, _ table: UndoneTable) -> String {
+    column == "article_id" && table.outlivesArticles
+      ? "(SELECT id FROM articles WHERE id = json_extract(?1, '$.article_id'))" : value(of: column)
   }
 
   /// A place may have moved since; all else is as it was.

@@ -11,6 +11,9 @@ struct UndoneTable: Hashable {
   /// else be given again and undo take the new row for the old one.
   var isReferredTo: Bool { name == "tags" || name == "collections" }
 
+  /// Whether rows stay, without an article, when that is purged.
+  var outlivesArticles: Bool { name == "saved_excerpts" }
+
   /// In the order in which rows can be put back: what others refer to comes first.
   static let all = [
     UndoneTable(name: "tags", key: ["id"], columns: ["id", "name"]),
