@@ -74,6 +74,8 @@ extension LibraryError {
       return LibraryError(.inaccessible, "\(subject) could not be opened (\(detail)).")
     case .SQLITE_READONLY:
       return LibraryError(.inaccessible, "\(subject) may only be read.")
+    case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY:
+      return LibraryError(.missing, "The library has no such article any more.")
     default: return LibraryError(.other, "\(subject) could not be used (\(detail)).")
     }
   }

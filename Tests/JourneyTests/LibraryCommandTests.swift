@@ -216,6 +216,21 @@ struct LibraryCommandTests {
     #expect(!FileManager.default.fileExists(atPath: home.library))
   }
 
+  @Test func numbersThatAreNotThereChangeNothing() throws {
+    let home = try CommandHome()
+    try home.run("add", "--jsonl", input: articleLine("one"))
+    for option in ["--tag", "--untag", "--collect", "--uncollect"] {
+      let result = try home.run("mark", option, "new", "#999")
+      #expect(result.status == 0 && result.output == "")
+      #expect(result.errors == "pullquote: Nothing was changed.\n")
+    }
+    #expect(
+      try home.run("mark", "--tag", "new", "#1", "#999").output == "Tagged “new”: 1 article\n")
+    #expect(try home.run("mark", "--tag", "new", "#1").output == "")
+    #expect(try home.run("library", "undo").output == "Undone: Tagged “new”: 1 article\n")
+    #expect(try home.run("library", "undo").output == "")
+  }
+
   @Test func aTerminalSeesProgressAndMarkedMatches() throws {
     let home = try CommandHome()
     try home.write((1...30).map { articleLine("n\($0)") }.joined(), "lines")

@@ -210,5 +210,31 @@ private func everyChange(_ library: Library) throws -> [LibraryChange] {
   #expect(throws: LibraryError(.missing, "The library has no article ferry.txt.")) {
     try library.perform(.mark(ArticleID("ferry.txt"), name: "a", position: 1))
   }
-  #expect(try library.perform(.setRead(true, .articles([ArticleID("#999")]))) == nil)
+  let gone = ArticleID("#999")
+  #expect(try library.perform(.setRead(true, .articles([gone]))) == nil)
+  #expect(throws: LibraryError(.missing, "The library has no article #999 any more.")) {
+    try library.perform(.mark(gone, name: "a", position: 1))
+  }
+  #expect(throws: LibraryError(.missing, "The library has no article #999 any more.")) {
+    try library.perform(.correct(gone, .title("Nothing")))
+  }
+  #expect(try library.undo() == nil)
+}
+
+@Test func listsCountWhatTheyChanged() throws {
+  let library = try sampleLibrary()
+  let ids = try library.page(of: Listing(), count: 3).rows.map(\.id)
+  let selection = Selection.articles([ids[2], ArticleID("#999"), ids[0]])
+  for change in [LibraryChange.tag("new", selection), .collect("new", selection)] {
+    #expect(try library.perform(change)?.hasSuffix("“new”: 2 articles") == true)
+    #expect(try library.perform(change) == nil)
+  }
+  // In the order in which they were named.
+  #expect(try library.dump().contains("\"collectionPlaces\":[1]"))
+  let all = Selection.listing(Listing())
+  #expect(try library.perform(.untag("new", all)) == "Tag “new” taken: 2 articles")
+  #expect(try library.perform(.uncollect("new", all)) == "Taken out of “new”: 2 articles")
+  for change in [LibraryChange.untag("new", all), .uncollect("new", all)] {
+    #expect(try library.perform(change) == nil)
+  }
 }

@@ -55,17 +55,17 @@ struct Changes {
         shelf.sentence)
     case .tag, .untag, .collect, .uncollect: return try applyToLists(change)
     case .mark(let id, let name, let position):
-      try setMark(name, at: position, in: row(of: id))
+      try setMark(name, at: position, in: kept(id))
       return position == nil ? "Mark \(name) removed" : "Mark \(name) set"
     case .correct(let id, let correction):
       let corrections = Corrections(database: database)
-      try corrections.make(correction, of: row(of: id))
-      try corrections.apply(to: row(of: id))
+      try corrections.make(correction, of: kept(id))
+      try corrections.apply(to: kept(id))
       return "Corrected: \(correction.kind)"
     case .dropCorrection(let id, let correction):
       let corrections = Corrections(database: database)
-      try corrections.drop(correction, of: row(of: id))
-      try corrections.apply(to: row(of: id))
+      try corrections.drop(correction, of: kept(id))
+      try corrections.apply(to: kept(id))
       return "Correction dropped: \(correction.kind)"
     case .saveExcerpt, .annotateExcerpt, .dropExcerpts:
       return try SavedExcerpts(database: database).apply(change, now: now)
@@ -97,27 +97,35 @@ extension Changes {
     return count == 0 ? nil : "\(word): \(Self.articles(count))"
   }
 
+  /// The row of an article that was not purged.
+  private func kept(_ id: ArticleID) throws -> Int64 {
+    let rows = try Selected(database: database, now: now).articles(
+      .articles([ArticleID(row: row(of: id))]))
+    guard let row = rows.first else {
+      throw LibraryError(.missing, "The library has no article \(id) any more.")
+    }
+    return row
+  }
+
   private func applyToLists(_ change: LibraryChange) throws -> String? {
     let selected = Selected(database: database, now: now)
+    let (words, count): (String, Int)
     switch change {
     case .tag(let name, let selection):
-      let articles = try selected.articles(selection)
-      try Tags(database: database).give(name, to: articles)
-      return "Tagged “\(name)”: \(Self.articles(articles.count))"
+      words = "Tagged “\(name)”"
+      count = try Tags(database: database).give(name, to: selected.articles(selection))
     case .untag(let name, let selection):
-      let articles = try selected.articles(selection)
-      try Tags(database: database).take(name, from: articles)
-      return "Tag “\(name)” taken: \(Self.articles(articles.count))"
+      words = "Tag “\(name)” taken"
+      count = try Tags(database: database).take(name, from: selected.articles(selection))
     case .collect(let name, let selection):
-      let articles = try selected.articles(selection)
-      try Collections(database: database).add(articles, to: name)
-      return "Added to “\(name)”: \(Self.articles(articles.count))"
+      words = "Added to “\(name)”"
+      count = try Collections(database: database).add(selected.articles(selection), to: name)
     case .uncollect(let name, let selection):
-      let articles = try selected.articles(selection)
-      try Collections(database: database).remove(articles, from: name)
-      return "Taken out of “\(name)”: \(Self.articles(articles.count))"
+      words = "Taken out of “\(name)”"
+      count = try Collections(database: database).remove(selected.articles(selection), from: name)
     default: return nil
     }
+    return count == 0 ? nil : "\(words): \(Self.articles(count))"
   }
 
   private func applyToSearches(_ change: LibraryChange) throws -> String? {
@@ -162,14 +170,21 @@ extension Shelf {
   }
 }
 
-/// The articles that a selection names.
+/// The articles that a selection names and the library has.
 struct Selected {
   let database: Database
   let now: Int
 
   func articles(_ selection: Selection) throws -> [Int64] {
     switch selection {
-    case .articles(let ids): return ids.compactMap(\.row)
+    case .articles(let ids):
+      return try ids.compactMap(\.row).chunks.flatMap { numbers in
+        try Int64.fetchAll(
+          database,
+          sql: """
+            SELECT value FROM json_each(?) WHERE value IN (SELECT id FROM articles) ORDER BY key
+            """, arguments: [numbers.jsonList])
+      }
     case .listing(let listing):
       let today = PublicationDate(dayNumber: now / 86_400)
       let plan = try ListingPlan(listing, today: today, database: database)

@@ -10,8 +10,11 @@ struct Tags {
   private var lists: NamedLists { NamedLists(database, "tags", "article_tags", "tag_id") }
 
   /// Gives a tag, which is made if need be.
-  func give(_ name: String, to articles: [Int64]) throws {
-    guard !articles.isEmpty else { return }
+  ///
+  /// - Returns: how many articles did not have it.
+  @discardableResult
+  func give(_ name: String, to articles: [Int64]) throws -> Int {
+    guard !articles.isEmpty else { return 0 }
     try lists.make(name)
     let statement = try database.cachedStatement(
       sql: """
@@ -19,11 +22,13 @@ struct Tags {
         SELECT tags.id, articles.id, place FROM tags, articles
         WHERE tags.name = ? AND articles.id = ?
         """)
-    for article in articles { try statement.execute(arguments: [name, article]) }
+    return try lists.changed(articles) { try statement.execute(arguments: [name, $0]) }
   }
 
   /// Takes a tag away.
-  func take(_ name: String, from articles: [Int64]) throws {
+  ///
+  /// - Returns: how many articles had it.
+  func take(_ name: String, from articles: [Int64]) throws -> Int {
     try lists.take(articles, from: name)
   }
 }
@@ -38,8 +43,11 @@ struct Collections {
 
   /// Adds articles to a collection, which is made if need be: at its end, or where they stood in
   /// another library.
-  func add(_ articles: [Int64], to name: String, at place: Int? = nil) throws {
-    guard !articles.isEmpty else { return }
+  ///
+  /// - Returns: how many articles were not in it.
+  @discardableResult
+  func add(_ articles: [Int64], to name: String, at place: Int? = nil) throws -> Int {
+    guard !articles.isEmpty else { return 0 }
     try lists.make(name)
     let statement = try database.cachedStatement(
       sql: """
@@ -48,11 +56,13 @@ struct Collections {
           SELECT max(ordinal) + 1 FROM collection_articles WHERE collection_id = id), 0)
         FROM collections WHERE name = ?
         """)
-    for article in articles { try statement.execute(arguments: [article, place, name]) }
+    return try lists.changed(articles) { try statement.execute(arguments: [$0, place, name]) }
   }
 
   /// Takes articles out of a collection.
-  func remove(_ articles: [Int64], from name: String) throws {
+  ///
+  /// - Returns: how many articles were in it.
+  func remove(_ articles: [Int64], from name: String) throws -> Int {
     try lists.take(articles, from: name)
   }
 }
@@ -82,12 +92,24 @@ private struct NamedLists {
         """, arguments: [name])
   }
 
-  func take(_ articles: [Int64], from name: String) throws {
+  func take(_ articles: [Int64], from name: String) throws -> Int {
     let statement = try database.cachedStatement(
       sql: """
         DELETE FROM \(members)
         WHERE article_id = ? AND \(key) = (SELECT id FROM \(table) WHERE name = ?)
         """)
-    for article in articles { try statement.execute(arguments: [article, name]) }
+    return try changed(articles) { try statement.execute(arguments: [$0, name]) }
+  }
+
+  /// Runs a statement for each article.
+  ///
+  /// - Returns: how many of them it changed.
+  func changed(_ articles: [Int64], _ change: (Int64) throws -> Void) throws -> Int {
+    var count = 0
+    for article in articles {
+      try change(article)
+      count += database.changesCount
+    }
+    return count
   }
 }
