@@ -60,10 +60,11 @@ public struct LoadedArticle: Equatable, Sendable {
     fillPanels()
   }
 
-  /// The same article with other excerpts.
+  /// The same article with other excerpts, into which its corrections are worked here.
   public init(_ loaded: LoadedArticle, excerpts: FoundExcerpts, searched: TextRange) {
     article = loaded.article
-    self.excerpts = excerpts
+    self.excerpts = excerpts.corrected(
+      by: loaded.corrections, in: loaded.article.document.text)
     self.searched = searched
     corrections = loaded.corrections
     parsedTitle = loaded.parsedTitle

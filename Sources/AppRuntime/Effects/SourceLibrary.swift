@@ -87,7 +87,6 @@ final class SourceLibrary: Sendable {
     }
     var all = FoundExcerpts()
     for case let excerpts? in found { all.append(excerpts) }
-    all = all.corrected(by: loaded.corrections, in: loaded.article.document.text)
     post(.foundExcerpts(LoadedArticle(loaded, excerpts: all, searched: part)))
   }
 
@@ -237,7 +236,6 @@ extension LoadedArticle {
       all.append(
         findExcerpts(inStretch: stretch, of: article.document, date: article.metadata.date))
     }
-    all = all.corrected(by: corrections, in: article.document.text)
     return LoadedArticle(self, excerpts: all, searched: part)
   }
 }

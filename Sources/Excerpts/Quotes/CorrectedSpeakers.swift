@@ -20,14 +20,31 @@ extension FoundExcerpts {
 
   private mutating func name(_ name: String?, of range: TextRange) {
     guard let chosen = quotes.first(where: { $0.range.overlaps(range) }) else { return }
+    let isFound = chosen.speaker?.name.lowercased() == name?.lowercased()
     let known = name.flatMap { name in
       quotes.lazy.compactMap(\.speaker).first { $0.name.lowercased() == name.lowercased() }
     }
     for index in quotes.indices where quotes[index].utterance == chosen.utterance {
-      let mention = quotes[index].speaker?.mention ?? range
-      quotes[index].speaker = name.map { known ?? Speaker(mention: mention, name: $0) }
       quotes[index].candidates = []
       quotes[index].confidence = 1
+      if isFound { continue }
+      let piece = quotes[index].range
+      quotes[index].speaker = name.map { Self.speaker($0, known: known, saying: piece) }
+      // The words beside the quote report somebody else.
+      quotes[index].cue = nil
+      for figure in figures.indices where piece.contains(figures[figure].range.lowerBound) {
+        figures[figure].source = known.map { $0.introduction ?? $0.mention }
+      }
     }
+  }
+
+  /// What is known of a person, but not what stands beside another quote of theirs.
+  private static func speaker(
+    _ name: String, known: Speaker?, saying piece: TextRange
+  ) -> Speaker {
+    var speaker = known ?? Speaker(mention: piece, name: name)
+    speaker.mention = piece
+    speaker.via = nil
+    return speaker
   }
 }

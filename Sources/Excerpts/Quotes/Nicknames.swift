@@ -21,7 +21,8 @@ extension PieceContext {
 }
 
 extension Scene {
-  /// A capitalised word that is no verb, title or little word, where not every word is in capitals.
+  /// A word whose first letter only is a capital, and no word of speaking, date, adverb, title or
+  /// little word.
   fileprivate func isPartOfName(_ place: Int) -> Bool {
     let token = tokens[place]
     return token.kind == .word && token.shape == .capital

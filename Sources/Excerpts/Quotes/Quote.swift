@@ -56,7 +56,8 @@ public struct Quote: Excerpt {
 
 /// Who said something: the words beside the quote, and who they stand for.
 public struct Speaker: Hashable, Sendable {
-  /// The mention beside the quote, as "he" or "the soldier".
+  /// The mention beside the quote, as "he" or "the soldier"; the quote itself where a reader named
+  /// the speaker and the text does not.
   public var mention: TextRange
   /// The full name or noun phrase that the mention stands for.
   public var name: String

@@ -114,7 +114,9 @@ private struct UtteranceItem {
     let role: Role = isSure ? .speaker : .unsure
     let isClear = quote.confidence >= Quote.unclearConfidence
     let introduction = isClear ? speaker.introduction : nil
-    return [speaker.mention, introduction].compactMap { $0.map { Highlight($0, role: role) } }
+    // Who was named by the reader is mentioned nowhere beside the quote.
+    let mention = speaker.mention == quote.range ? nil : speaker.mention
+    return [mention, introduction].compactMap { $0.map { Highlight($0, role: role) } }
   }
 }
 
