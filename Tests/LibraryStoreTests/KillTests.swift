@@ -70,9 +70,18 @@ private let rounds = Int(ProcessInfo.processInfo.environment["PULLQUOTE_KILLS"] 
     let rows = try library.page(of: Listing(), count: 1_000_000).rows
     let titles = Set(rows.compactMap(\.title))
     #expect(expected.isSubset(of: titles), "round \(round), \(command)")
+    expectWholeBatches(titles, "round \(round), \(command)")
     try expectStates(lines, library, titles.count, "round \(round), \(command)")
   }
   #expect(!expected.isEmpty)
+}
+
+/// The probe adds eight articles at a time, "r4-17-0" to "r4-17-7": all or none of them are there.
+private func expectWholeBatches(_ titles: Set<String>, _ comment: String) {
+  let batches = Dictionary(grouping: titles.filter { $0.split(separator: "-").count == 3 }) {
+    $0.split(separator: "-").prefix(2).joined(separator: "-")
+  }
+  for (name, batch) in batches { #expect(batch.count == 8, "\(comment): \(name)") }
 }
 
 /// The last acknowledged state holds, or that of the change that was under way.
