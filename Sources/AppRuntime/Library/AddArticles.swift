@@ -1,7 +1,6 @@
 // `add`: while one batch is written, the next is read and prepared on all cores. A batch is kept
 // whole or not at all, so that stopping at any time leaves nothing half done.
 
-internal import Dispatch
 internal import LibraryStore
 internal import Synchronization
 
@@ -70,6 +69,9 @@ private final class Adding: Sendable {
   private let writing = Lane()
   private let problem = Mutex<LibraryError?>(nil)
 
+  /// About how many bytes are prepared and kept at a time.
+  private static let portionBytes = 16 << 20
+
   init(_ library: Library, report: AddingReport, tags: [String], stop: Interruption) {
     self.library = library
     self.report = report
@@ -82,10 +84,11 @@ private final class Adding: Sendable {
 
   /// Works through all inputs, or until it is stopped or the library fails.
   func run(_ inputs: inout AddingInputs) {
+    var waiting: ArraySlice<AddingInput> = []
     while failure == nil, !stop.isInterrupted {
-      let batch = inputs.next()
-      if batch.isEmpty { break }
-      let prepared = prepare(batch)
+      if waiting.isEmpty { waiting = inputs.next()[...] }
+      if waiting.isEmpty { break }
+      let prepared = prepare(&waiting)
       let bytesTaken = inputs.bytesTaken
       writing.finish()
       writing.run { [self] in
@@ -96,21 +99,18 @@ private final class Adding: Sendable {
     writing.finish()
   }
 
-  /// Prepares a batch on all cores; in its order, without what was not begun before a stop.
-  private func prepare(_ batch: [AddingInput]) -> [(name: String, input: PreparedInput)] {
-    let prepared = Mutex([PreparedInput?](repeating: nil, count: batch.count))
-    DispatchQueue.concurrentPerform(iterations: batch.count) { [self] index in
-      guard !stop.isInterrupted, failure == nil else { return }
-      do throws(LibraryError) {
-        let one = try preparing.prepare(batch[index])
-        prepared.withLock { $0[index] = one }
-      } catch {
+  /// Prepares as many inputs as fit into memory together, on all cores; in their order, without
+  /// what was not begun before a stop.
+  private func prepare(
+    _ inputs: inout ArraySlice<AddingInput>
+  ) -> [(name: String, input: PreparedInput)] {
+    nextPortion(of: &inputs, limit: Self.portionBytes, weight: \.size) { [self] input in
+      guard !stop.isInterrupted, failure == nil else { return nil }
+      do throws(LibraryError) { return try preparing.prepare(input) } catch {
         fail(error)
+        return nil
       }
-    }
-    return zip(batch, prepared.withLock(\.self)).compactMap { input, prepared in
-      prepared.map { (input.name, $0) }
-    }
+    }.map { ($0.input.name, $0.answer) }
   }
 
   private func keep(_ batch: [(name: String, input: PreparedInput)]) {

@@ -20,9 +20,9 @@ struct AddingInput: Sendable {
   let name: String
 }
 
-/// The inputs, some at a time: as many as are prepared together, so that memory stays bounded.
+/// The inputs, some at a time, so that memory stays bounded.
 struct AddingInputs {
-  /// The most inputs, and about the most bytes, of one batch.
+  /// The most inputs, and about the most bytes of lines, of one batch.
   static let batchCount = 500
   static let batchBytes = 4 << 20
 
@@ -76,17 +76,16 @@ struct AddingInputs {
   mutating func next() -> [AddingInput] {
     var batch: [AddingInput] = []
     var bytes = 0
-    while batch.count < Self.batchCount, bytes < Self.batchBytes, let (input, size) = nextOne() {
+    while batch.count < Self.batchCount, bytes < Self.batchBytes, let input = nextOne() {
       batch.append(input)
-      bytes += size
+      if case .line(let line) = input.place { bytes += line.count }
     }
     return batch
   }
 
-  private mutating func nextOne() -> (input: AddingInput, bytes: Int)? {
+  private mutating func nextOne() -> AddingInput? {
     if let (name, source) = sources.popFirst() {
-      let input = AddingInput(place: .source(source, address: nil), name: name)
-      return (input, source.fileSize)
+      return AddingInput(place: .source(source, address: nil), name: name)
     }
     while let (name, descriptor) = streams.first {
       if reader == nil { reader = LineReader(descriptor: descriptor) }
@@ -94,9 +93,7 @@ struct AddingInputs {
         lineNumber += 1
         bytesTaken += line.count + 1
         if line.isEmpty { continue }
-        return (
-          AddingInput(place: .line(Array(line)), name: "\(name), line \(lineNumber)"), line.count
-        )
+        return AddingInput(place: .line(Array(line)), name: "\(name), line \(lineNumber)")
       }
       if let failure = reader?.failure, failure != 0 {
         problems.append(InputProblem(name, errno: failure).sentence)
@@ -107,14 +104,5 @@ struct AddingInputs {
       streams.removeFirst()
     }
     return nil
-  }
-}
-
-extension ArticleSource {
-  /// The size of a file; 0 where it is known only once it was read.
-  fileprivate var fileSize: Int {
-    guard case .file(let path) = self else { return 0 }
-    var facts = stat()
-    return unsafe stat(path, &facts) == 0 ? Int(facts.st_size) : 0
   }
 }

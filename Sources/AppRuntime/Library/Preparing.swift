@@ -14,6 +14,14 @@ enum PreparedInput: Sendable {
   case known(ArticleID)
   /// It cannot be read, for this reason.
   case unreadable(String)
+
+  /// About how many bytes it holds.
+  var size: Int {
+    switch self {
+    case .ready(let addition, _): addition.size
+    case .known, .unreadable: 0
+    }
+  }
 }
 
 /// Reads, parses and prepares inputs.

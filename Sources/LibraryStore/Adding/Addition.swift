@@ -78,6 +78,12 @@ public struct PreparedAddition: Sendable {
   /// Shorter texts, as "Sign in to read on.", are those of many sources.
   private static let fewestWords = 20
 
+  /// About how many bytes it holds: those of the source and of the text, as they are and encoded.
+  public var size: Int {
+    addition.original.count + compressed.count + 2 * encoded.shownText.utf8.count
+      + encoded.blocks.count + encoded.excerpts.count
+  }
+
   /// By what the article is known when it comes again.
   var prints: [[UInt8]] { [originalPrint] + [textPrint].compactMap(\.self) }
 }
