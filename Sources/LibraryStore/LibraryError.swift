@@ -69,7 +69,9 @@ extension LibraryError {
           .full, "The library cannot grow (disk or quota full): the last change was not kept.")
       }
       return LibraryError(.inaccessible, "\(subject) could not be read or written (\(detail)).")
-    case .SQLITE_INTERRUPT, .SQLITE_ABORT: return LibraryError(.interrupted, "Interrupted.")
+    // What is busy is waited for until somebody interrupts.
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT, .SQLITE_BUSY:
+      return LibraryError(.interrupted, "Interrupted.")
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       return LibraryError(.inaccessible, "\(subject) could not be opened (\(detail)).")
     case .SQLITE_READONLY:

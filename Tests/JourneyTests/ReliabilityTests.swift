@@ -200,24 +200,61 @@ struct ReliabilityTests {
     #expect(try home.run("library", "check").status == 0)
   }
 
-  @Test func stoppingKeepsWholeBatchesAndSaysHowMany() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func stoppingKeepsWholeBatchesAndSaysHowMany(signal: Int32) throws {
     let home = try CommandHome()
-    // Two batches are kept, and a third is begun.
+    // Two batches are kept, and a third is begun, whose end never comes.
     let adding = try home.start(
       ["add", "--jsonl", "--json"], input: lines("more", 1100), keepsInputOpen: true)
-    let limit = Date().addingTimeInterval(120)
-    while adding.isRunning, adding.lineCount < 1000, Date() < limit { usleep(10_000) }
-    adding.send(SIGINT)
-    usleep(100_000)
-    adding.closeInput()
+    wait(for: 1000, of: adding)
+    adding.send(signal)
     let stopped = adding.result()
-    #expect(stopped.status == 130, "\(stopped.errors)")
+    adding.closeInput()
+    #expect(stopped.status == 128 + signal, "\(stopped.errors)")
     #expect(stopped.objects.count == 1000)
     #expect(
       stopped.errors == "pullquote: Stopped. Added 1000 articles. Nothing else was changed.\n")
     let found = try home.run("search", "--json", "--limit", "10000", "drawer").objects
     #expect(found.count == 1000)
     #expect(try home.run("library", "check").status == 0)
+  }
+
+  /// Waits until a command has printed so many lines.
+  private func wait(for count: Int, of command: RunningCommand) {
+    let limit = Date().addingTimeInterval(120)
+    while command.isRunning, command.lineCount < count, Date() < limit { usleep(10_000) }
+  }
+
+  @Test func aHangupThatIsIgnoredStaysIgnored() throws {
+    let home = try CommandHome()
+    let script = "trap '' HUP; exec \"$0\" add --jsonl --json"
+    let adding = try RunningCommand(
+      "/bin/bash", ["-c", script, program ?? ""], home: home.path, input: lines("more", 600),
+      keepsInputOpen: true)
+    wait(for: 500, of: adding)
+    adding.send(SIGHUP)
+    usleep(100_000)
+    adding.closeInput()
+    let result = adding.result()
+    #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+    #expect(result.objects.count == 600)
+  }
+
+  @Test(arguments: [["add", "pipe"], ["add", "-"], ["library", "import", "-"]])
+  func whatWaitsForWordsEndsAtTheFirstSignal(arguments: [String]) throws {
+    let home = try CommandHome()
+    try home.run("add", "--jsonl", input: lines("start", 3))
+    let made = unsafe mkfifo(home.path + "/pipe", 0o600)
+    #expect(made == 0)
+    let waiting = try home.start(arguments, input: "", keepsInputOpen: true)
+    usleep(600_000)
+    #expect(waiting.isRunning)
+    waiting.send(SIGINT)
+    let result = waiting.result()
+    waiting.closeInput()
+    #expect(result.status == 130, "\(result.errors)")
+    #expect(result.errors.hasPrefix("pullquote: Stopped."), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
   }
 
   @Test func aLibraryOfANewerProgramIsLeftAsItIs() throws {

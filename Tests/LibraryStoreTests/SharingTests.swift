@@ -46,6 +46,20 @@ import Testing
   #expect(try two.titles().count == 1)
 }
 
+@Test func waitingForABusyWriterIsInterrupted() throws {
+  let directory = try TemporaryDirectory()
+  let one = try directory.open()
+  let interruption = Interruption()
+  let two = try Library.open(
+    at: directory.library,
+    options: LibraryOptions(waiting: { _ in interruption.interrupt() }, interruption: interruption))
+  try one.write { database in
+    try database.execute(sql: "UPDATE statuses SET is_read = 1")
+    #expect(throws: LibraryError(.interrupted, "Interrupted.")) { try two.add(ferries) }
+  }
+  #expect(try one.titles() == [])
+}
+
 @Test func manyThreadsReadWhileOneWrites() throws {
   let directory = try TemporaryDirectory()
   let library = try directory.open()

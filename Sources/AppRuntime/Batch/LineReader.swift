@@ -7,7 +7,7 @@ struct LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
-  /// Why reading ended before the end; 0 where it did not.
+  /// Why reading ended before the end; 0 where it did not, ECANCELED where the program is to stop.
   private(set) var failure: Int32 = 0
 
   init(descriptor: Int32) { self.descriptor = descriptor }
@@ -37,7 +37,7 @@ struct LineReader {
   private mutating func fill() {
     buffer.removeSubrange(..<start)
     start = 0
-    let (chunk, failure) = readOnce(descriptor, limit: 1 << 18)
+    let (chunk, failure) = readNext(descriptor, limit: 1 << 18)
     self.failure = failure
     isAtEnd = chunk.isEmpty
     if buffer.count < Self.limit { buffer += chunk }

@@ -90,8 +90,8 @@ func readFile(_ path: String, allowsPipes: Bool = false) throws(InputProblem) ->
   guard kind == .file || kind == .pipe && allowsPipes else {
     throw InputProblem(path, notReadable: kind)
   }
-  let waiting = kind == .pipe ? 0 : O_NONBLOCK
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | waiting)
+  // Opening waits for nobody; reading waits for who writes to a pipe.
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
   guard descriptor >= 0 else { throw InputProblem(path, errno: errno) }
   defer { close(descriptor) }
   return try readToEnd(descriptor, name: path)
@@ -106,12 +106,18 @@ func readToEnd(_ descriptor: Int32, name: String) throws(InputProblem) -> [UInt8
   var step = isKnown ? min(Int(facts.st_size) + 1, 8 << 20) : 1 << 16
   while bytes.count < readLimit {
     step = min(step, readLimit - bytes.count)
-    let (chunk, failure) = readOnce(descriptor, limit: step)
+    let (chunk, failure) = readNext(descriptor, limit: step)
     if failure != 0 { throw InputProblem(name, errno: failure) }
     if chunk.isEmpty { break }
     bytes += chunk
   }
   return bytes
+}
+
+/// Waits for something to read and reads once; empty at the end or with an error number, which is
+/// ECANCELED where the program is to stop.
+func readNext(_ descriptor: Int32, limit: Int) -> (bytes: [UInt8], failure: Int32) {
+  waitToRead(descriptor) ? readOnce(descriptor, limit: limit) : ([], ECANCELED)
 }
 
 /// Reads once, again where a signal came between; empty at the end or with an error number.

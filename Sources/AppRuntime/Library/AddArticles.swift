@@ -30,10 +30,11 @@ public func addArticles(_ options: AddingOptions) -> Int32 {
     options.readsLines ? AddingInputs(lines: options.paths) : AddingInputs(sources: options.paths)
   let report = AddingReport(
     AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON)
-  return withLibrary(options.library, makes: true, complain: report.complain) { library in
+  let stop = StopSignals()
+  return withLibrary(options.library, makes: true, stop: stop, complain: report.complain) {
+    library in
     let unopened = inputs.problems.count
     report.complain(inputs.problems)
-    let stop = StopSignals()
     let adding = Adding(library, report: report, tags: options.tags, stop: stop.interruption)
     adding.run(&inputs)
     report.finish()

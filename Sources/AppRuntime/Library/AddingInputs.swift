@@ -95,7 +95,7 @@ struct AddingInputs {
         if line.isEmpty { continue }
         return AddingInput(place: .line(Array(line)), name: "\(name), line \(lineNumber)")
       }
-      if let failure = reader?.failure, failure != 0 {
+      if let failure = reader?.failure, failure != 0, failure != ECANCELED {
         problems.append(InputProblem(name, errno: failure).sentence)
       }
       if descriptor != STDIN_FILENO { close(descriptor) }

@@ -121,9 +121,9 @@ public func importLibrary(from path: String, library named: String?) -> Int32 {
     Output.error.complain([InputProblem(path, errno: errno).sentence])
     return 1
   }
-  return withLibrary(named, makes: true) { library in
+  let stop = StopSignals()
+  return withLibrary(named, makes: true, stop: stop) { library in
     var reader = LineReader(descriptor: descriptor)
-    let stop = StopSignals()
     var counts = AddingCounts()
     var problem: String?
     do throws(LibraryError) {

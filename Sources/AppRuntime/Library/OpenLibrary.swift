@@ -41,15 +41,16 @@ func libraryFile(
 /// - Parameters:
 ///   - path: the file; its folder is made.
 ///   - now: the clock in seconds since 1970; nil for the system's.
+///   - interruption: ends the waiting for another program.
 ///   - waiting: told a sentence when a change waits for another program, from the thread that waits.
 /// - Returns: the library and what there is to tell.
 /// - Throws: a sentence and its kind: `newer` and `notALibrary` with the file untouched;
-///   `inaccessible`, `full`.
+///   `inaccessible`, `full`, `interrupted`.
 func openLibrary(
-  at path: String, now: (@Sendable () -> Int)? = nil,
+  at path: String, now: (@Sendable () -> Int)? = nil, interruption: Interruption? = nil,
   waiting: @escaping @Sendable (String) -> Void
 ) throws(LibraryError) -> OpenedLibrary {
-  var options = LibraryOptions(waiting: waiting)
+  var options = LibraryOptions(waiting: waiting, interruption: interruption)
   if let now { options.now = now }
   do throws(LibraryError) {
     return OpenedLibrary(library: try .open(at: path, options: options), notices: [])

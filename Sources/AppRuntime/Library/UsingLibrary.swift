@@ -6,11 +6,13 @@ internal import LibraryStore
 /// - Parameters:
 ///   - named: the file that the command line names.
 ///   - makes: whether a library is made where there is none.
+///   - stop: ends the waiting for another program; who gives it watches signals.
 ///   - complain: tells sentences.
 ///   - body: the command's work; its errors become sentences.
-/// - Returns: the exit status of the body; 1 where something failed.
+/// - Returns: the exit status of the body; 1 where something failed; that of the signal where one
+///   ended the waiting.
 func withLibrary(
-  _ named: String?, makes: Bool = false,
+  _ named: String?, makes: Bool = false, stop: StopSignals? = nil,
   complain: @escaping @Sendable ([String]) -> Void = Output.error.complain,
   _ body: (Library) throws -> Int32
 ) -> Int32 {
@@ -23,12 +25,16 @@ func withLibrary(
     guard makes || (try? FileKind(path: path)) != nil else {
       throw InputProblem("There is no library \(path) yet. “pullquote add” makes it.")
     }
-    let opened = try openLibrary(at: path) { complain([$0]) }
+    let opened = try openLibrary(at: path, interruption: stop?.interruption) { complain([$0]) }
     complain(opened.notices)
     return try body(opened.library)
   } catch let problem as InputProblem {
     complain([problem.sentence])
   } catch let error as LibraryError {
+    if let stop, stop.status != 0 {
+      complain(["Stopped. Nothing was changed."])
+      return stop.status
+    }
     complain([error.sentence])
   } catch {
     complain(["\(error)"])

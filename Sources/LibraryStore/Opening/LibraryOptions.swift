@@ -12,6 +12,8 @@ public struct LibraryOptions: Sendable {
   public var journal: Journal
   /// Called once when a change has to wait for another program, from the thread that waits.
   public var waiting: @Sendable (String) -> Void
+  /// Ends the waiting for another program: what waits then throws `interrupted`.
+  public var interruption: Interruption?
   /// The time in seconds since 1970.
   public var now: @Sendable () -> Int
   /// The most pages of 4096 bytes that the file may have; nil for no limit. For tests of full disks.
@@ -22,13 +24,16 @@ public struct LibraryOptions: Sendable {
   /// - Parameters:
   ///   - journal: the journal to use.
   ///   - waiting: told a sentence when a change waits for another program.
+  ///   - interruption: ends the waiting for another program.
   ///   - now: the clock.
   public init(
     journal: Journal = .automatic, waiting: @escaping @Sendable (String) -> Void = { _ in },
+    interruption: Interruption? = nil,
     now: @escaping @Sendable () -> Int = { secondsSince1970() }
   ) {
     self.journal = journal
     self.waiting = waiting
+    self.interruption = interruption
     self.now = now
   }
 }

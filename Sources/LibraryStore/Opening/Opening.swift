@@ -10,6 +10,7 @@ extension Library {
       do { return try connectOnce(path, options) } catch let error as DatabaseError
         where error.resultCode == .SQLITE_BUSY
       { pause(milliseconds: 10) }
+      try options.interruption?.check()
     }
     return try connectOnce(path, options)
   }
@@ -58,7 +59,7 @@ extension Library {
   private static func configuration(_ options: LibraryOptions) -> Configuration {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
-    configuration.busyMode = .callback(Patience(options.waiting).wait)
+    configuration.busyMode = .callback(Patience(options).wait)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA recursive_triggers = OFF; PRAGMA temp_store = MEMORY")
     }
@@ -132,13 +133,16 @@ extension Library {
 
 /// Waits for another program that writes, and says so once when it takes longer.
 private struct Patience: Sendable {
-  private let tell: @Sendable (String) -> Void
+  private let options: LibraryOptions
 
-  init(_ tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+  init(_ options: LibraryOptions) { self.options = options }
 
-  /// Always true: a change waits as long as it takes. 5 ms at first, then 25.
+  /// A change waits as long as it takes, unless it is interrupted. 5 ms at first, then 25.
   @Sendable func wait(tries: Int) -> Bool {
-    if tries == 20 { tell("Waiting for another pullquote that is writing to the library.") }
+    if options.interruption?.isInterrupted == true { return false }
+    if tries == 20 {
+      options.waiting("Waiting for another pullquote that is writing to the library.")
+    }
     pause(milliseconds: tries < 20 ? 5 : 25)
     return true
   }
