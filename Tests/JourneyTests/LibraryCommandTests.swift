@@ -144,6 +144,24 @@ struct LibraryCommandTests {
     #expect(try count("drawer") == 1)
   }
 
+  @Test func whatIsInTheBinIsNamedWhenItIsAddedAgain() throws {
+    let home = try CommandHome()
+    let lines = ["one", "two", "three"].map { articleLine($0) }
+    try home.run("add", "--jsonl", input: lines.joined())
+    try home.run("mark", "--delete", "#1", "#2")
+    let again = try home.run("add", "--jsonl", "--json", input: lines.joined())
+    #expect(again.objects.map { $0["outcome"] as? String } == ["known", "known", "known"])
+    #expect(again.objects.map { $0["deleted"] as? String } == ["#1", "#2", nil])
+    #expect(try home.run("search", "--json", "drawer").objects.count == 1)
+    try home.write(lines.joined(), "lines")
+    let words = try onTerminal(home, ["add", "--jsonl", "lines"])
+    #expect(
+      words.contains(
+        "Added 0 articles, 3 known already. 2 are in the bin: "
+          + "“pullquote mark --restore '#1 #2'” brings them back."), "\(words)")
+    #expect(try home.run("mark", "--restore", "#1 #2").output == "Back in the list: 2 articles\n")
+  }
+
   @Test func retentionTakesWhatRulesSay() throws {
     let home = try CommandHome()
     let lines = (1...4).map { articleLine("n\($0)").replacing("[\"boats\"]", with: "[]") }.joined()

@@ -148,6 +148,52 @@ import Testing
   #expect(try library.check().problems == [])
 }
 
+@Test func theBinTakesNothingThatIsNew() throws {
+  let library = try emptyLibrary()
+  let long = (0..<30).map { "Sentence \($0) tells of the estuary and of people at its \($0 * 7)." }
+  let one = TestArticle("A long story of the estuary", long.joined(separator: " ")).with {
+    $0.address = "https://courier.example/estuary"
+  }
+  func variant(_ site: String) -> TestArticle {
+    one.with {
+      $0.paragraphs[0] += " (\(site))"
+      $0.site = site
+      $0.address = nil
+    }
+  }
+  let outcomes = try library.add(one, variant("Agency"))
+  guard case .added(let main) = outcomes[0], case .variant(let hidden, _) = outcomes[1] else {
+    Issue.record("\(outcomes)")
+    return
+  }
+  #expect(try library.deleted(among: [main, hidden]) == [:])
+  try library.perform(.move(.articles([main]), to: .deleted))
+  // What is there already stays where it is, as does a newer version of it.
+  let newer = one.with { $0.paragraphs[0] += " Corrected." }
+  #expect(try library.add(one) == [.known(main)])
+  #expect(try library.add(newer) == [.updated(main, detachedExcerpts: 0)])
+  #expect(try library.titles() == [])
+  #expect(
+    try library.deleted(among: [main, hidden, ArticleID("#999")]) == [main: main, hidden: main])
+  // The same story from elsewhere is new, and later ones are variants of what is seen.
+  let other = try library.add(variant("Northfold Review"))
+  guard case .added(let seen) = other[0] else {
+    Issue.record("\(other)")
+    return
+  }
+  #expect(try library.titles().count == 1)
+  let last = try library.add(variant("Morrow"))
+  guard case .variant(_, of: seen) = last[0] else {
+    Issue.record("\(last)")
+    return
+  }
+  #expect(try library.check().problems == [])
+  // A copy of the library has the same in its bin.
+  let copy = try emptyLibrary()
+  try copy.importLines(library.dump().split(separator: "\n").map { Array($0.utf8) })
+  #expect(try copy.dump() == library.dump())
+}
+
 @Test func anInterruptedBatchLeavesNothing() throws {
   let library = try emptyLibrary()
   let interruption = Interruption()

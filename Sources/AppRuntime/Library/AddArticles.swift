@@ -1,6 +1,7 @@
 // `add`: while one batch is written, the next is read and prepared on all cores. A batch is kept
 // whole or not at all, so that stopping at any time leaves nothing half done.
 
+internal import Articles
 internal import LibraryStore
 internal import Synchronization
 
@@ -121,12 +122,23 @@ private final class Adding: Sendable {
     }
     do throws(LibraryError) {
       let outcomes = additions.isEmpty ? [] : try library.add(additions, interruption: stop)
-      report.tell(batch, outcomes)
+      report.tell(batch, outcomes, deleted: try deleted(batch, outcomes))
       // Nobody reads the answers any more.
       if report.outputFailure != 0 { fail(LibraryError(.interrupted, "")) }
     } catch {
       fail(error)
     }
+  }
+
+  /// What is there already and lies in the bin.
+  private func deleted(
+    _ batch: [(name: String, input: PreparedInput)], _ outcomes: [AddingOutcome]
+  ) throws(LibraryError) -> [ArticleID: ArticleID] {
+    let known = batch.compactMap { _, input in
+      if case .known(let id) = input { id } else { nil }
+    }
+    let ids = known + outcomes.compactMap(\.idOfKnown)
+    return ids.isEmpty ? [:] : try library.deleted(among: ids)
   }
 
   private func fail(_ error: LibraryError) {

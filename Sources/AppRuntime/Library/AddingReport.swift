@@ -15,6 +15,8 @@ struct AddingCounts: Equatable {
   var updated = 0
   var known = 0
   var unreadable = 0
+  /// What to restore of the known and updated that lie in the bin.
+  var deleted: Set<ArticleID> = []
 
   /// How many inputs are done.
   var done: Int { added + variants + updated + known + unreadable }
@@ -38,7 +40,26 @@ struct AddingCounts: Equatable {
       known == 0 ? nil : "\(known) known already",
       unreadable == 0 ? nil : "\(unreadable) not readable",
     ].compactMap(\.self)
-    return (["Added \(counted(added, "article"))"] + parts).joined(separator: ", ") + "."
+    return (["Added \(counted(added, "article"))"] + parts).joined(separator: ", ") + "." + bin
+  }
+
+  /// Says how to get back what was deleted before; nothing where nothing was.
+  private var bin: String {
+    guard !deleted.isEmpty else { return "" }
+    let (count, them) = deleted.count == 1 ? ("One is", "it") : ("\(deleted.count) are", "them")
+    let numbers = deleted.map(\.description).sorted { ($0.count, $0) < ($1.count, $1) }
+    let some = numbers.prefix(5).joined(separator: " ") + (numbers.count > 5 ? " …" : "")
+    return " \(count) in the bin: “pullquote mark --restore '\(some)'” brings \(them) back."
+  }
+}
+
+extension AddingOutcome {
+  /// The article, where it was there already.
+  var idOfKnown: ArticleID? {
+    switch self {
+    case .known(let id), .updated(let id, _): id
+    case .added, .variant: nil
+    }
   }
 }
 
@@ -74,13 +95,19 @@ final class AddingReport: Sendable {
     }
   }
 
-  /// Tells what became of a batch that is kept; the outcomes belong to those that were ready.
-  func tell(_ inputs: [(name: String, input: PreparedInput)], _ outcomes: [AddingOutcome]) {
+  /// Tells what became of a batch that is kept; the outcomes belong to those that were ready, and
+  /// what lies in the bin has the article to restore.
+  func tell(
+    _ inputs: [(name: String, input: PreparedInput)], _ outcomes: [AddingOutcome],
+    deleted: [ArticleID: ArticleID]
+  ) {
     state.withLock { state in
       var lines: [UInt8] = []
       var outcomes = outcomes[...]
       for (name, input) in inputs {
-        let result = AddingResult(name, input, &outcomes)
+        var result = AddingResult(name, input, &outcomes)
+        result.deleted = result.outcome?.idOfKnown.flatMap { deleted[$0] }
+        if let main = result.deleted { state.counts.deleted.insert(main) }
         switch result.outcome {
         case let outcome?: state.counts.count(outcome)
         case nil: state.counts.unreadable += 1
@@ -111,6 +138,8 @@ private struct AddingResult {
   let name: String
   var title: String?
   var outcome: AddingOutcome?
+  /// What to restore, where it lies in the bin.
+  var deleted: ArticleID?
   var problem: String?
 
   init(_ name: String, _ input: PreparedInput, _ outcomes: inout ArraySlice<AddingOutcome>) {
@@ -139,6 +168,7 @@ private struct AddingResult {
         writer.member("of", main.description)
       case nil: writer.member("error", problem)
       }
+      if let deleted { writer.member("deleted", deleted.description) }
       if let title { writer.member("title", title) }
     }
     return writer.bytes

@@ -13,16 +13,20 @@ struct AddingBatch {
   /// Whether a newer version takes the place of an older one, and tags are given to what is known;
   /// else everything that is there stays as it is.
   private let changesKnown: Bool
+  /// Whether an article may become a variant of one in the bin. A new article may not: nobody would
+  /// ever see it.
+  private let joinsDeleted: Bool
   private let writer: RowWriter
   /// The articles that are to have each tag: given at the end, many at a time.
   private var tagged: [String: [Int64]] = [:]
   /// The lowest number of an article whose words are not indexed yet.
   private var firstUnindexed: Int64?
 
-  init(database: Database, now: Int, changesKnown: Bool = true) {
+  init(database: Database, now: Int, changesKnown: Bool = true, joinsDeleted: Bool = false) {
     self.database = database
     self.now = now
     self.changesKnown = changesKnown
+    self.joinsDeleted = joinsDeleted
     writer = RowWriter(database)
   }
 
@@ -92,20 +96,21 @@ extension AddingBatch {
     ContentWriting(writer: writer, article: article, place: place)
   }
 
-  /// An article of the same address whose title or text is alike. An address alone proves nothing:
-  /// sites give one to all their articles by mistake.
+  /// An article of the same address whose title or text is alike, rather one that is not in the
+  /// bin. An address alone proves nothing: sites give one to all their articles by mistake.
   private func otherVersion(of prepared: PreparedAddition) throws -> Int64? {
     guard let address = prepared.address else { return nil }
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT article_id, title_key, likeness FROM identities WHERE address = ? LIMIT 20
+          SELECT article_id, title_key, likeness, shelf FROM identities JOIN statuses USING (article_id)
+          WHERE address = ? LIMIT 20
           """), arguments: [address])
-    return rows.first { row in
-      let likeness = Likeness(bits: UInt64(bitPattern: row["likeness"]))
-      return row["title_key"] == prepared.titleKey && prepared.titleKey != 0
-        || likeness.distance(to: prepared.likeness) <= Likeness.sameArticle
-    }?["article_id"]
+    let versions = rows.filter { row in
+      row["title_key"] == prepared.titleKey && prepared.titleKey != 0
+        || Self.distance(of: row, to: prepared) <= Likeness.sameArticle
+    }
+    return (versions.first { !Self.isDeleted($0) } ?? versions.first)?["article_id"]
   }
 
   /// The article that this one says nearly the same as.
@@ -114,13 +119,20 @@ extension AddingBatch {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT coalesce(variant_of, id) AS main, likeness
-          FROM identities JOIN articles ON id = article_id WHERE title_key = ? LIMIT 50
+          SELECT main.article_id AS main, main.shelf, likeness
+          FROM identities i JOIN articles ON id = i.article_id
+          JOIN statuses main ON main.article_id = coalesce(variant_of, id)
+          WHERE title_key = ? LIMIT 50
           """), arguments: [prepared.titleKey])
-    return rows.first { row in
-      Likeness(bits: UInt64(bitPattern: row["likeness"])).distance(to: prepared.likeness)
-        <= Likeness.sameStory
-    }?["main"]
+    let versions = rows.filter { Self.distance(of: $0, to: prepared) <= Likeness.sameStory }
+    let main = versions.first { !Self.isDeleted($0) } ?? (joinsDeleted ? versions.first : nil)
+    return main?["main"]
+  }
+
+  private static func isDeleted(_ row: Row) -> Bool { row["shelf"] == Shelf.deleted.rawValue }
+
+  private static func distance(of row: Row, to prepared: PreparedAddition) -> Int {
+    Likeness(bits: UInt64(bitPattern: row["likeness"])).distance(to: prepared.likeness)
   }
 }
 

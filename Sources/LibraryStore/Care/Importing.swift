@@ -44,7 +44,9 @@ struct Importing {
       return nil
     }
     let prepared = PreparedAddition(try line.addition())
-    var batch = AddingBatch(database: database, now: now, changesKnown: false)
+    var batch = AddingBatch(
+      database: database, now: now, changesKnown: false,
+      joinsDeleted: line["shelf"].int == Shelf.variant.rawValue)
     let outcomes = try batch.add([prepared])
     switch outcomes.first {
     case .added(let id), .variant(let id, _):

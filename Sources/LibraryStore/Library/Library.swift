@@ -137,6 +137,35 @@ extension Library {
   }
 }
 
+extension Library {
+  /// Looks which of some articles lie in the bin, as when they are added again: adding brings
+  /// nothing back.
+  ///
+  /// - Parameter ids: articles and variants of articles.
+  /// - Returns: those that no list shows, each with the article to restore, which is itself or the
+  ///   main version.
+  /// - Throws: `inaccessible`, `damaged`.
+  public func deleted(
+    among ids: some Sequence<ArticleID>
+  ) throws(LibraryError) -> [ArticleID: ArticleID] {
+    let numbers = "[" + ids.compactMap(\.row).map(String.init).joined(separator: ",") + "]"
+    let rows = try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT a.id, main.article_id FROM json_each(?) JOIN articles a ON a.id = value
+          JOIN statuses main ON main.article_id = coalesce(a.variant_of, a.id)
+          WHERE main.shelf = ?
+          """, arguments: [numbers, Shelf.deleted.rawValue])
+    }
+    return Dictionary(
+      rows.map { (ArticleID(row: $0[0]), ArticleID(row: $0[1])) },
+      uniquingKeysWith: { first, _ in
+        first
+      })
+  }
+}
+
 // MARK: - Inside
 
 extension Library {
