@@ -136,8 +136,19 @@ struct Reading {
     }
     defer { terminal.close() }
     let status = runLoop(on: CursesScreen(terminal, mailbox: runner.mailbox)).status
-    runner.finish()
+    // The last writes may have to wait for another program: not on a screen that takes no keys.
+    terminal.close()
+    finish()
     return status
+  }
+
+  /// Writes what must not be lost and tells what the screen cannot show any more. Control-C gives
+  /// it up; a shell that hangs up does so twice, and must not.
+  private func finish() {
+    signal(SIGHUP, SIG_IGN)
+    runner.finish { Output.error.complain([$0]) }
+    let lost = runner.mailbox.take().compactMap(\.lossAtEnd)
+    Output.error.complain(lost)
   }
 
   private func runHeadless(_ headless: HeadlessOptions) throws(InputProblem) -> Int32 {
@@ -147,7 +158,7 @@ struct Reading {
     let script = KeyScript(size: size, keys: headless.keys)
     let screen = HeadlessScreen(size: size, steps: script.steps, mailbox: runner.mailbox)
     let status = runLoop(on: screen).status
-    runner.finish()
+    finish()
     if headless.printsFrame, let frame = screen.shown { Output.standard.write(frame.plainText) }
     return status
   }
@@ -236,6 +247,17 @@ extension Reading {
       size: script.size, steps: script.steps, mailbox: reading.runner.mailbox)
     _ = reading.runLoop(on: screen)
     return screen.frames
+  }
+}
+
+extension EffectResult {
+  /// What went wrong with something that was to last, after the end.
+  fileprivate var lossAtEnd: String? {
+    switch self {
+    case .failed(let notice, nil) where notice.isError: notice.sentence
+    case .noticed(let notice) where notice.isError: notice.sentence
+    default: nil
+    }
   }
 }
 

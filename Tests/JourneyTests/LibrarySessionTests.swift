@@ -1,6 +1,7 @@
 // The real program on a pseudo-terminal with a library of its own: what is done in it lasts, however
 // it ends, and is seen by another window.
 
+import Articles
 import Foundation
 import Glibc
 import LibraryStore
@@ -88,6 +89,49 @@ struct LibrarySessionTests {
     #expect(second.wait { $0.text.contains("Paragraph 20 of") })
     #expect(!second.screen.text.contains("Paragraph 1 of"))
     end(second)
+  }
+
+  /// Keeps everybody from writing to the library, as a program does that writes to it.
+  private func holdWriting() throws -> Int32 {
+    let descriptor = unsafe Glibc.open(file + "-shm", O_RDWR | O_CLOEXEC)
+    try #require(descriptor >= 0)
+    // Who has this byte of the memory that programs share may write to the log.
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (120, 1)
+    try #require(unsafe fcntl(descriptor, F_SETLK, &lock) == 0)
+    return descriptor
+  }
+
+  @Test(arguments: [nil, SIGTERM, SIGHUP])
+  func theTerminalIsGivenBackBeforeTheLastWrite(signal: Int32?) throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    let session = try session()
+    #expect(session.wait { $0.text.contains("2 unread") })
+    let writing = try holdWriting()
+    session.send("\r  ")
+    #expect(session.wait { $0.text.contains("Paragraph 20 of") })
+    if let signal { session.signal(signal) } else { session.send("ZZ") }
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("Waiting for another") })
+    #expect(session.settings == session.shellSettings)
+    close(writing)
+    #expect(session.end() == signal.map { (128 + $0) << 8 } ?? 0)
+    #expect(try Library.open(at: file).page(of: Listing(), count: 1).rows[0].status.isRead)
+  }
+
+  @Test func theWaitForTheLastWriteCanBeGivenUp() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder"])
+    let session = try session()
+    #expect(session.wait { $0.text.contains("1 unread") })
+    let writing = try holdWriting()
+    defer { close(writing) }
+    session.send("\rZZ")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("Waiting for another") })
+    session.send("\u{3}")
+    #expect(session.end() == SIGINT)
   }
 
   @Test func twoWindowsSeeEachOther() throws {

@@ -126,10 +126,12 @@ struct EffectRunner: Sendable {
   }
 
   /// Waits for what must not be lost.
-  func finish() {
+  ///
+  /// - Parameter tell: is told a sentence where that takes long, now that the status line is gone.
+  func finish(telling tell: @escaping @Sendable (String) -> Void) {
     saving.finish()
     correcting.finish()
-    kept?.finish()
+    kept?.finish(telling: tell)
   }
 
   private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {

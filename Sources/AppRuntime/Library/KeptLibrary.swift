@@ -11,6 +11,14 @@ internal import Synchronization
 
 /// The library of one session.
 final class KeptLibrary: Sendable {
+  /// What is said while a change waits for another program.
+  private struct Waiting {
+    /// The sentence, while one waits.
+    var sentence: String?
+    /// Who is told at the end, when there is no status line.
+    var tell: (@Sendable (String) -> Void)?
+  }
+
   /// The file.
   let path: String
   private let mailbox: Mailbox
@@ -25,6 +33,7 @@ final class KeptLibrary: Sendable {
   private let current = Mutex<(source: ListSource, interruption: Interruption)?>(nil)
   private let watch: LibraryWatch?
   private let isWatching = Mutex(false)
+  private let waiting = Mutex(Waiting())
   /// Whether it was told that positions cannot be kept: with every line would be too often.
   private let isTold = Mutex(false)
 
@@ -50,10 +59,7 @@ final class KeptLibrary: Sendable {
       opened throws(LibraryError) -> (Library?, [String]) in
       if let library = opened { return (library, []) }
       guard isThere else { return (nil, []) }
-      let mailbox = mailbox
-      let found = try openLibrary(at: path, now: now) {
-        mailbox.post(.noticed(Notice($0)))
-      }
+      let found = try openLibrary(at: path, now: now) { [weak self] in self?.tellWaiting($0) }
       opened = found.library
       return (found.library, found.notices)
     }
@@ -77,10 +83,28 @@ final class KeptLibrary: Sendable {
   }
 
   /// Brings everything to the disk that was asked for.
-  func finish() {
+  ///
+  /// - Parameter tell: is told a sentence where that waits for another program.
+  func finish(telling tell: @escaping @Sendable (String) -> Void = { _ in }) {
+    let sentence = waiting.withLock { waiting in
+      waiting.tell = tell
+      return waiting.sentence
+    }
+    // It was told already, on a screen that is gone.
+    if let sentence { tell(sentence) }
     positions.finish()
     changing.finish()
   }
+
+  private func tellWaiting(_ sentence: String) {
+    let tell = waiting.withLock { waiting in
+      waiting.sentence = sentence
+      return waiting.tell
+    }
+    if let tell { tell(sentence) } else { mailbox.post(.noticed(Notice(sentence))) }
+  }
+
+  private func endWaiting() { waiting.withLock { $0.sentence = nil } }
 
   /// Runs work that is waited for.
   private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {
@@ -224,6 +248,7 @@ extension KeptLibrary {
   /// Keeps a position soon.
   func keep(_ position: Int, of id: ArticleID) {
     positions.keep(position, of: id) { [self] positions in
+      defer { endWaiting() }
       do throws(LibraryError) {
         guard let library = try library() else { return }
         for (id, position) in positions { try library.setPosition(position, of: id) }
@@ -240,6 +265,7 @@ extension KeptLibrary {
 
   /// Changes the library and posts what came of it.
   private func report(_ work: (Library) throws(LibraryError) -> EffectResult) {
+    defer { endWaiting() }
     do throws(LibraryError) {
       guard let library = try library() else { return mailbox.post(.undid(nil)) }
       mailbox.post(try work(library))
