@@ -60,10 +60,15 @@ struct LibrarySessionTests {
     #expect(!FileManager.default.fileExists(atPath: file))
   }
 
-  @Test func whatIsAddedElsewhereTakesThePlaceOfTheSamples() throws {
+  /// Also where there was no folder for it yet, nor one for that.
+  @Test(arguments: ["pullquote", "", nil])
+  func whatIsAddedElsewhereTakesThePlaceOfTheSamples(folder: String?) throws {
     defer { try? FileManager.default.removeItem(at: data) }
-    try FileManager.default.createDirectory(
-      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try FileManager.default.removeItem(at: data)
+    if let folder {
+      try FileManager.default.createDirectory(
+        at: data.appendingPathComponent(folder), withIntermediateDirectories: true)
+    }
     let session = try session()
     #expect(session.wait { $0.text.contains("pullquote add FILE…") })
     try fill(["Alder", "Birch"])
