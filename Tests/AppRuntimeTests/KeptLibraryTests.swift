@@ -4,6 +4,7 @@ import Foundation
 import LibraryStore
 import Queries
 import Session
+import Synchronization
 import Testing
 
 @testable import AppRuntime
@@ -144,6 +145,39 @@ private struct Shelf {
   let library = try Library.open(at: shelf.path)
   #expect(try library.article(shelf.ids[0]).status.position == 40)
   #expect(try library.article(shelf.ids[1]).status.position == 7)
+}
+
+@Test func aPositionThatCannotBeKeptHoldsUpNoOther() throws {
+  let shelf = try Shelf(count: 3)
+  // Its article is gone.
+  shelf.kept.keep(5, of: ArticleID("#99999"))
+  for (number, id) in shelf.ids.enumerated() { shelf.kept.keep(number + 1, of: id) }
+  shelf.kept.finish()
+  let library = try Library.open(at: shelf.path)
+  let positions = try shelf.ids.map { try library.article($0).status.position }
+  #expect(positions == [1, 2, 3])
+  #expect(shelf.mailbox.take().isEmpty)
+}
+
+@Test func aPositionThatCouldNotBeKeptIsTriedAgain() throws {
+  let kept = KeptPositions(patience: .zero)
+  let written = Mutex<[[ArticleID: Int]]>([])
+  let (one, two) = (ArticleID("#1"), ArticleID("#2"))
+  // Nothing of the first can be written for a while.
+  let write: KeptPositions.Write = { positions in
+    let isFirst = written.withLock { written in
+      defer { written.append(positions) }
+      return written.isEmpty
+    }
+    return isFirst ? positions : [:]
+  }
+  kept.keep(10, of: one, by: write)
+  while written.withLock({ $0.isEmpty }) { usleep(1000) }
+  kept.keep(20, of: two, by: write)
+  kept.finish()
+  let all = written.withLock { $0.reduce(into: [:]) { $0.merge($1) { $1 } } }
+  #expect(all == [one: 10, two: 20])
+  #expect(written.withLock { $0.dropFirst().reduce(0) { $0 + $1.count } } == 2)
 }
 
 @Test func anArticleComesWithWhatIsKeptOfIt() throws {

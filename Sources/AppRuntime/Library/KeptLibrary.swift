@@ -249,18 +249,30 @@ extension KeptLibrary {
   func keep(_ position: Int, of id: ArticleID) {
     positions.keep(position, of: id) { [self] positions in
       defer { endWaiting() }
-      do throws(LibraryError) {
-        guard let library = try library() else { return }
-        for (id, position) in positions { try library.setPosition(position, of: id) }
-        isTold.withLock { $0 = false }
-      } catch {
-        let isNews = isTold.withLock { isTold in
-          defer { isTold = true }
-          return !isTold
+      var left: [ArticleID: Int] = [:]
+      var problem: LibraryError?
+      for (id, position) in positions {
+        do throws(LibraryError) {
+          try library()?.setPosition(position, of: id)
+        } catch {
+          // Where there is no such article any more, there is no place in it to keep.
+          guard error.kind != .missing else { continue }
+          left[id] = position
+          problem = error
         }
-        if isNews { mailbox.post(.noticed(.error(error.sentence))) }
       }
+      tellOnce(problem)
+      return left
     }
+  }
+
+  /// Tells that positions cannot be kept, until they can be again.
+  private func tellOnce(_ problem: LibraryError?) {
+    let isNews = isTold.withLock { isTold in
+      defer { isTold = problem != nil }
+      return !isTold
+    }
+    if isNews, let problem { mailbox.post(.noticed(.error(problem.sentence))) }
   }
 
   /// Changes the library and posts what came of it.

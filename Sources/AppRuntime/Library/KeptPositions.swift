@@ -7,8 +7,14 @@ internal import Synchronization
 
 /// Positions that are to be kept.
 final class KeptPositions: Sendable {
+  /// Writes positions; gives back those that could not be written.
+  typealias Write = @Sendable ([ArticleID: Int]) -> [ArticleID: Int]
+
   private struct Waiting {
     var positions: [ArticleID: Int] = [:]
+    var write: Write?
+    /// Whether they will be written soon.
+    var isScheduled = false
     var isEnding = false
   }
 
@@ -20,35 +26,42 @@ final class KeptPositions: Sendable {
   /// - Parameter patience: how long positions may wait.
   init(patience: Duration = .milliseconds(500)) { self.patience = patience }
 
-  /// Writes a position before long; a later one of the same article may take its place.
-  func keep(
-    _ position: Int, of id: ArticleID, by write: @escaping @Sendable ([ArticleID: Int]) -> Void
-  ) {
+  /// Writes a position before long; a later one of the same article may take its place. What could
+  /// not be written is written with the next one, or at the end.
+  func keep(_ position: Int, of id: ArticleID, by write: @escaping Write) {
     let isFirst = waiting.withLock { waiting in
-      defer { waiting.positions[id] = position }
-      return waiting.positions.isEmpty
+      waiting.positions[id] = position
+      waiting.write = write
+      defer { waiting.isScheduled = true }
+      return !waiting.isScheduled
     }
     guard isFirst else { return }
     lane.run { [self] in
       pause()
-      write(take())
+      writeAll()
     }
   }
 
-  /// Returns when everything was written.
+  /// Returns when everything was written that can be.
   func finish() {
     ended.withLock {
       waiting.withLock { $0.isEnding = true }
       ended.broadcast()
     }
     lane.finish()
+    writeAll()
     waiting.withLock { $0.isEnding = false }
   }
 
-  private func take() -> [ArticleID: Int] {
+  private func writeAll() {
+    let (positions, write) = waiting.withLock { waiting in
+      defer { (waiting.positions, waiting.isScheduled) = ([:], false) }
+      return (waiting.positions, waiting.write)
+    }
+    guard let write, !positions.isEmpty else { return }
+    let left = write(positions)
     waiting.withLock { waiting in
-      defer { waiting.positions = [:] }
-      return waiting.positions
+      waiting.positions.merge(left) { newer, _ in newer }
     }
   }
 
