@@ -67,6 +67,14 @@ private let hidden = Correction.role(
   #expect(kept.of(key("/a")) == [.title("Two")])
   #expect(kept.of(key("/b")) == [.title("Three")])
   #expect(KeptCorrections(path: path).of(key("/a")) == [.title("One")])
+  // Once it can be written to again, all of that lasts, and what another window wrote.
+  try FileManager.default.removeItem(atPath: obstacle)
+  #expect(KeptCorrections(path: path).make(.title("Far"), of: key("/d")) == nil)
+  #expect(kept.make(.title("Five"), of: key("/a")) == nil)
+  let later = KeptCorrections(path: path)
+  for (title, article) in [("Five", "/a"), ("Three", "/b"), ("Four", "/c"), ("Far", "/d")] {
+    #expect(later.of(key(article)) == [.title(title)])
+  }
 }
 
 @Test func anArticleIsReadWithItsCorrections() throws {

@@ -34,6 +34,16 @@ final class KeptCorrections: Sendable {
   private struct Content: Codable {
     var version = 1
     var articles: [Article] = []
+
+    mutating func set(_ corrections: [KeptCorrection], of key: ArticleKey) {
+      let place = articles.firstIndex { $0.isOf(key) } ?? articles.count
+      if place == articles.count { articles.append(Article(corrections: [])) }
+      articles[place].id = key.id.description
+      articles[place].path = key.path ?? articles[place].path
+      articles[place].address = key.address ?? articles[place].address
+      articles[place].corrections = corrections
+      if corrections.isEmpty { articles.remove(at: place) }
+    }
   }
 
   private struct State {
@@ -41,6 +51,8 @@ final class KeptCorrections: Sendable {
     var isRead = false
     /// Why the file is left as it is; nil where it is written.
     var problem: String?
+    /// What could not be written so far, to be written with the next change.
+    var unwritten: [ArticleKey: [KeptCorrection]] = [:]
   }
 
   private let path: String?
@@ -83,18 +95,13 @@ final class KeptCorrections: Sendable {
     state.withLock { state in
       // Another window may have written meanwhile.
       read(&state)
-      var articles = state.content.articles
-      let place = articles.firstIndex { $0.isOf(key) } ?? articles.count
-      if place == articles.count { articles.append(Article(corrections: [])) }
-      articles[place].id = key.id.description
-      articles[place].path = key.path ?? articles[place].path
-      articles[place].address = key.address ?? articles[place].address
-      change(&articles[place].corrections)
-      if articles[place].corrections.isEmpty { articles.remove(at: place) }
-      state.content.articles = articles
-      // After a failure the file is older than what is known here: it is not read again.
-      if state.problem == nil { state.problem = write(state.content) }
-      return state.problem
+      var corrections = state.content.articles.first { $0.isOf(key) }?.corrections ?? []
+      change(&corrections)
+      state.content.set(corrections, of: key)
+      guard state.problem == nil else { return state.problem }
+      let failure = write(state.content)
+      if failure == nil { state.unwritten = [:] } else { state.unwritten[key] = corrections }
+      return failure
     }
   }
 
@@ -114,6 +121,7 @@ final class KeptCorrections: Sendable {
           }?.id
       }
       content.articles += passing
+      for (key, corrections) in state.unwritten { content.set(corrections, of: key) }
       state.content = content
     } catch {
       state.problem =
