@@ -97,11 +97,15 @@ struct Reading {
     let mailbox = Mailbox()
     let file = try? libraryFile(
       named: options.library, settings: settings, environment: environment)
-    let kept = file.map {
+    var kept = file.map {
       KeptLibrary(path: $0, mailbox: mailbox, isWatched: !isHeadless, now: now)
     }
-    if let kept, kept.isThere, options.paths.isEmpty, options.recordingFile != nil {
-      throw InputProblem("A session of the library cannot be recorded. Name the files to read.")
+    if options.recordingFile != nil {
+      if kept?.isThere == true, options.paths.isEmpty {
+        throw InputProblem("A session of the library cannot be recorded. Name the files to read.")
+      }
+      // A recording has no library: what one knows of an article would be missing from it.
+      kept = nil
     }
     runner = EffectRunner(
       mailbox: mailbox,

@@ -1,5 +1,7 @@
 import Excerpts
 import Foundation
+import LibraryStore
+import Queries
 import Screen
 import Session
 import Testing
@@ -9,12 +11,14 @@ import Testing
 /// Runs a script over the samples and a file, and records it.
 private func recorded(
   _ script: String, in folder: ScratchFolder,
-  article: String = "A title\n\n“We left,” said Ada Orrin, 41."
+  article: String = "A title\n\n“We left,” said Ada Orrin, 41.", library: String? = nil
 ) throws -> (frame: String?, state: AppState, recording: String) {
   let text = try folder.write(article, "own.txt")
   var options = ReaderOptions()
   options.headless = HeadlessOptions()
   options.recordingFile = folder.path + "/session"
+  options.library = library
+  options.paths = [text]
   var found = FoundArticles()
   found.add([])
   found.add([text])
@@ -39,6 +43,28 @@ func aRecordingReplaysToTheSameFrame(script: String) throws {
   let (frame, state, text) = try recorded("size 100x24\n" + script, in: folder)
   // Nothing is read or run again: what was there may be gone.
   try FileManager.default.removeItem(atPath: folder.path + "/own.txt")
+  let replayed = try Recording(text, file: "session").play(on: nil, pace: nil)
+  #expect(replayed.frame?.plainText == frame)
+  #expect(replayed.state == state)
+}
+
+@Test func aRecordingHasNoLibrary() throws {
+  let folder = try ScratchFolder()
+  let article = "A title\n\n“We left,” said Ada Orrin, 41."
+  let path = folder.path + "/library.sqlite"
+  let library = try Library.open(at: path)
+  let bytes = Array(article.utf8)
+  let parsed = try readArticle(.bytes(bytes), name: "own.txt")
+  _ = try library.add([
+    PreparedAddition(
+      Addition(parsed: parsed, excerpts: parsed.excerpts(), original: bytes, origin: "own.txt"))
+  ])
+  let id = try #require(try library.article(readFrom: bytes))
+  try library.perform(.mark(id, name: "a", position: 9))
+  let (frame, state, text) = try recorded(
+    "size 100x24\nkeys G<Enter>s\nkeys S", in: folder, article: article, library: path)
+  #expect(state.reading?.kept == nil)
+  #expect(state.notice == Notice("There is no library here."))
   let replayed = try Recording(text, file: "session").play(on: nil, pace: nil)
   #expect(replayed.frame?.plainText == frame)
   #expect(replayed.state == state)
