@@ -76,6 +76,8 @@ private struct Shelf {
       (.place(12), 12..<17), (.end, 25..<30), (.after(names[9], at: 9), 10..<15),
       (.before(names[9], at: 9), 4..<9), (.around(names[20], or: 0), 18..<23),
       (.around(ArticleID("#99999"), or: 3), 3..<8), (.place(28), 28..<30),
+      // The list was longer when these were asked for.
+      (.place(99), 25..<30), (.around(ArticleID("#99999"), or: 40), 25..<30),
     ]
     for (anchor, places) in anchors {
       let rows = try #require(shelf.rows(anchor, of: source))

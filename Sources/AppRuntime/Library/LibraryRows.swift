@@ -52,7 +52,19 @@ extension Library {
   ) throws(LibraryError) -> ListRows {
     func from(_ place: Int) throws(LibraryError) -> ListRows {
       let (entries, hasMore) = try read(place == 0 ? .first : .place(place), request.count)
+      // A list that became shorter ends before that place.
+      if entries.isEmpty, place > 0 { return try end() }
       return ListRows(entries, first: place, hasMore: hasMore)
+    }
+    func end() throws(LibraryError) -> ListRows {
+      let (entries, _) = try read(.last, request.count)
+      guard let id = entries.first?.id else { return ListRows([]) }
+      if listing.query == .everything {
+        // How many there are is known; counting those before the page would take its time.
+        let total = try count(of: listing).articles
+        return ListRows(entries, first: max(0, total - entries.count))
+      }
+      return ListRows(entries, first: try self.place(of: id, in: listing) ?? 0)
     }
     switch request.anchor {
     case .place(let place): return try from(place)
@@ -65,15 +77,7 @@ extension Library {
     case .around(let id, let place):
       let own = try self.place(of: id, in: listing).map { max(0, $0 - request.count / 2) }
       return try from(own ?? place)
-    case .end:
-      let (entries, _) = try read(.last, request.count)
-      guard let id = entries.first?.id else { return ListRows([]) }
-      if listing.query == .everything {
-        // How many there are is known; counting those before the page would take its time.
-        let total = try count(of: listing).articles
-        return ListRows(entries, first: max(0, total - entries.count))
-      }
-      return ListRows(entries, first: try self.place(of: id, in: listing) ?? 0)
+    case .end: return try end()
     }
   }
 
