@@ -83,6 +83,7 @@ extension EffectResult {
     switch self {
     case .listed(let entries): "listed \(entries.count)"
     case .surveyed(let entries): "surveyed \(entries.count)"
+    case .rowsFailed(let request, let sentence): "no rows of \(request.source.title): \(sentence)"
     case .rows(let request, let rows): "rows \(rows.places) of \(request.source.title)"
     case .counted(_, let total): "counted \(total.articles)"
     case .foundRow(_, let place): "found row \(place.map(String.init) ?? "none")"

@@ -75,8 +75,6 @@ public struct AppState: Equatable, Sendable {
   var requestCount = 0
   /// Where to go in the article that is being opened.
   var arrival: TextRange?
-  /// Whether to open the chosen article once its row is there.
-  var opensWhenThere = false
   /// The open article, while it is read anew for what the library keeps about it.
   var refreshing: ArticleID?
 

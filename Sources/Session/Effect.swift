@@ -19,7 +19,7 @@ public enum Effect: Equatable, Sendable {
   /// `failed`.
   case load(ArticleID, matching: Query? = nil)
   /// Read rows of a list of the library; answered by `rows`, then perhaps by `counted`, or by
-  /// `failed`. A later request of results replaces an earlier one.
+  /// `rowsFailed`. A later request of results replaces an earlier one.
   case rows(RowsRequest)
   /// Count the articles of a list of the library anew; answered by `counted`.
   case count(RowsRequest)

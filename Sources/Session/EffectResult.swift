@@ -10,6 +10,8 @@ public enum EffectResult: Equatable, Sendable {
   case surveyed([ListEntry])
   /// Rows of a list of the library were read.
   case rows(RowsRequest, ListRows)
+  /// Rows could not be read, for the reason in the sentence.
+  case rowsFailed(RowsRequest, String)
   /// The articles of a list were counted.
   case counted(RowsRequest, ArticleCount)
   /// The place of a row that was looked for; nil where there is none.

@@ -11,6 +11,7 @@ extension AppState {
       let unknown = list.unknownArticles
       return unknown.isEmpty ? [] : [.survey(unknown)]
     case .rows(let request, let rows): return accept(rows, for: request)
+    case .rowsFailed(let request, let sentence): acceptFailure(of: request, sentence)
     case .counted(let request, let total): list.take(total, for: request)
     case .foundRow(let search, let place): return accept(place, for: search)
     case .changed(let change, let sentence): return accept(change, sentence)
@@ -160,6 +161,7 @@ extension AppState {
   /// Asks for an article.
   mutating func open(_ id: ArticleID) -> [Effect] {
     opening = id
+    list.opensWish = false
     return [.load(id, matching: searchedQuery)]
   }
 
@@ -167,6 +169,7 @@ extension AppState {
   mutating func giveUpOpening() {
     opening = nil
     heldKeys = []
+    if list.opensWish { list.wish = nil }
     // Opening stopped the search for excerpts in the article that stays open.
     reading?.asked = nil
   }

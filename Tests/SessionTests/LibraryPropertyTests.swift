@@ -33,7 +33,10 @@ func anyKeysAndLateRowsLeaveAWholeList(seed: Int) {
     while !waiting.isEmpty, chance.next() % 3 != 0 {
       switch waiting.removeFirst() {
       case .rows(let request):
-        waiting += update(&state, .finished(.rows(request, library.rows(request))))
+        let result: EffectResult =
+          chance.next() % 10 == 0
+          ? .rowsFailed(request, "Gone.") : .rows(request, library.rows(request))
+        waiting += update(&state, .finished(result))
       case .change(let change):
         if case .move = change { library.count = max(1, library.count - 1) }
         waiting += update(&state, .finished(.changed(change, "Done")))

@@ -139,9 +139,8 @@ extension KeptLibrary {
           mailbox.post(.rows(request, rows))
           if request.countsAll, rows.total == nil { count(request, interruption) }
         } catch {
-          // Whoever waits must not wait for ever; those that were interrupted are not waited for.
-          if error.kind != .interrupted { mailbox.post(.rows(request, ListRows([]))) }
-          throw error
+          // Those that were interrupted are not waited for.
+          if error.kind != .interrupted { mailbox.post(.rowsFailed(request, error.sentence)) }
         }
       }
     }

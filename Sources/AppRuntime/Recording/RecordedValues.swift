@@ -140,7 +140,8 @@ enum RecordedResult: Codable, Equatable {
       case .themeChanged(let name): .themeChanged(name)
       case .noted(let notices): .noted(notices.map(RecordedNotice.init))
       case .completions(let word, let found): .completions(of: word, found: found)
-      case .rows, .counted, .foundRow, .changed, .undid, .redid, .libraryChanged, .libraryFailed,
+      case .rows, .rowsFailed, .counted, .foundRow, .changed, .undid, .redid, .libraryChanged,
+        .libraryFailed,
         .kept:
         nil
       }

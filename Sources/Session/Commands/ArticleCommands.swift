@@ -71,17 +71,12 @@ extension Command {
 extension AppState {
   fileprivate mutating func openNeighbour(by count: Int) -> [Effect] {
     let id = opening ?? reading?.loaded.article.id
-    let place = list.place(of: id) ?? list.aim
-    let target = max(0, min(list.count - 1, place + count))
-    guard target != place, target < list.count else {
+    guard let target = list.neighbour(of: id, by: count) else {
       notice = Notice(count > 0 ? "This is the last article." : "This is the first article.")
       return []
     }
     list.select(target)
-    guard let next = list.entry(at: target)?.id else {
-      opensWhenThere = list.wish != nil
-      return []
-    }
+    guard let next = list.entry(at: target)?.id else { return openSelected() }
     if next == reading?.loaded.article.id {
       giveUpOpening()
       return []
@@ -90,7 +85,7 @@ extension AppState {
   }
 
   fileprivate mutating func goToUnread(by count: Int) -> [Effect] {
-    if listsLibrary {
+    if !list.source.isWhole {
       return findRow(
         .condition(.state(.unread)), from: list.selectedEntry?.id, steps: count, wraps: false,
         opens: focus != .list)

@@ -21,7 +21,7 @@ extension Command {
       keys: ["<Esc>"]
     ) { state, _ in
       state.heldKeys = []
-      if state.opening != nil {
+      if state.opening != nil || state.list.opensWish {
         state.giveUpOpening()
         return []
       }

@@ -14,7 +14,7 @@ extension Command {
       "filter", "Narrow the list by a query", group: .library, in: [.list], keys: ["&"],
       unavailable: { $0.listingProblem }, perform: { state, _ in state.openFilter() }),
     Command(
-      "group", "Group the library", group: .library, in: [.list],
+      "group", "Group the library", group: .library, in: Context.panes,
       argument: Argument("by", choices: { _ in Grouping.allCases.map(\.rawValue) }),
       unavailable: { $0.libraryProblem },
       perform: { state, invocation in state.group(by: invocation.argument ?? "") }),

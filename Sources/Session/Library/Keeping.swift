@@ -57,11 +57,15 @@ extension AppState {
   mutating func toggleStar() -> [Effect] {
     guard let id = keptArticle else { return [] }
     let isStarred = !keptStatus.isStarred
+    setStarred(isStarred, of: id)
+    if focus != .list { notice = Notice(isStarred ? "Starred." : "The star is taken away.") }
+    return [.change(.setStarred(isStarred, .articles([id])))]
+  }
+
+  private mutating func setStarred(_ isStarred: Bool, of id: ArticleID) {
     list.setStarred(isStarred, of: id)
     for place in outerLists.indices { outerLists[place].setStarred(isStarred, of: id) }
     if reading?.kept?.id == id { reading?.kept?.status.isStarred = isStarred }
-    if focus != .list { notice = Notice(isStarred ? "Starred." : "The star is taken away.") }
-    return [.change(.setStarred(isStarred, .articles([id])))]
   }
 
   mutating func markListRead() -> [Effect] {
@@ -131,7 +135,8 @@ extension AppState {
   /// Tells what a change did, where that cannot be seen, and reads anew what it may have moved.
   mutating func accept(_ change: LibraryChange, _ sentence: String?) -> [Effect] {
     switch change {
-    case .setRead(_, .articles), .setStarred(_, .articles), .mark: return recount()
+    case .setRead, .setStarred, .mark:
+      if show(change) { return recount() }
     case .correct, .dropCorrection:
       refreshLists()
       return []
@@ -155,6 +160,22 @@ extension AppState {
     // An empty library lists the samples, and may have something again.
     return !listsLibrary && library?.status == .empty
       ? acceptChangeElsewhere() : refreshArticle()
+  }
+
+  /// Shows marks of single articles, which rows that were read before do not have; false where
+  /// these are others.
+  private mutating func show(_ change: LibraryChange) -> Bool {
+    switch change {
+    case .setRead(let isRead, .articles(let ids)): for id in ids { setRead(isRead, of: id) }
+    case .setStarred(let isStarred, .articles(let ids)):
+      for id in ids { setStarred(isStarred, of: id) }
+    case .mark: return true
+    default: return false
+    }
+    for place in outerLists.indices where outerLists[place].source != .files {
+      outerLists[place].isStale = true
+    }
+    return true
   }
 
   /// Counts the list anew, without reading its rows.

@@ -26,6 +26,8 @@ extension AppState {
 
   /// Shows another list; the present one is found again.
   mutating func enter(_ source: ListSource) {
+    // What was to come for this list is asked for when one is back.
+    if list.asked?.countsAll == true { list.isStale = true }
     list.asked = nil
     list.wish = nil
     outerLists.append(list)
@@ -47,6 +49,7 @@ extension AppState {
   mutating func restart(_ source: ListSource) {
     list.source = source
     list.wish = nil
+    list.departed = nil
     list.isStale = true
     list.startsAnew = true
   }
@@ -77,10 +80,15 @@ extension AppState {
       if isEmpty { return showSamples() }
       if list.source == .files, request == probe { leaveSamples(request) }
     }
+    let place = list.opensWish ? list.wish : nil
     list.take(rows, for: request)
-    guard opensWhenThere, list.wish == nil else { return [] }
-    opensWhenThere = false
-    return list.selectedEntry?.id.map { open($0) } ?? []
+    return place != nil && list.wish == nil && list.selected == place ? openSelected() : []
+  }
+
+  /// Says why rows could not be read, where somebody waits for them.
+  mutating func acceptFailure(of request: RowsRequest, _ sentence: String) {
+    if request == probe { probe = nil }
+    if list.giveUp(request) { notice = .error(sentence) }
   }
 
   /// Shows the samples where the library holds nothing.

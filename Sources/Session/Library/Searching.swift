@@ -149,16 +149,25 @@ extension AppState {
     ]
   }
 
+  /// Opens the chosen article; one whose row is on its way as soon as that is there.
+  mutating func openSelected() -> [Effect] {
+    if list.wish != nil {
+      list.opensWish = true
+      return []
+    }
+    return list.selectedEntry?.id.map { open($0) } ?? []
+  }
+
   mutating func accept(_ place: Int?, for search: RowSearch) -> [Effect] {
-    guard search.listing == list.source.listing else { return [] }
+    // The best results have another order than the listing that they were found in.
+    guard !list.source.isWhole, search.listing == list.source.listing else { return [] }
     guard let place else {
       if prompt == nil { notice = Notice(search.sentenceOfNone) }
       return []
     }
     list.select(place)
     guard search.opens else { return [] }
-    opensWhenThere = list.wish != nil
-    return opensWhenThere ? [] : list.selectedEntry?.id.map { open($0) } ?? []
+    return openSelected()
   }
 }
 

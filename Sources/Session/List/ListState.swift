@@ -5,6 +5,12 @@ import Articles
 import Queries
 import Screen
 
+/// An article that left a list.
+struct Departure: Hashable {
+  var article: ArticleID
+  var place: Int
+}
+
 /// A list: its entries, their order, and which one is chosen.
 public struct ListState: Equatable, Sendable {
   /// What it shows.
@@ -33,7 +39,11 @@ public struct ListState: Equatable, Sendable {
   public internal(set) var isAwaited = false
 
   /// The place to go to once its rows are there.
-  var wish: Int?
+  var wish: Int? {
+    didSet { opensWish = false }
+  }
+  /// Whether the article there is to be opened then.
+  var opensWish = false
   /// What was asked for and not answered.
   var asked: RowsRequest?
   /// How many were not read, as counted by the library.
@@ -46,6 +56,10 @@ public struct ListState: Equatable, Sendable {
   var isBlank: Bool { isAwaited || startsAnew }
   /// Whether its rows may no longer be right.
   var isStale = false
+  /// Whether rows could not be read: no more are asked for until a key asks for them.
+  var isFailing = false
+  /// The article that left the list last, and the place where it was.
+  var departed: Departure?
   /// The places of entries as they were listed.
   var originalPlaces: [ArticleID: Int]
 
@@ -108,6 +122,18 @@ public struct ListState: Equatable, Sendable {
 
   mutating func select(_ id: ArticleID) {
     if let place = place(of: id) { selected = place }
+  }
+
+  /// The place so many articles further on than one of the list, or than the chosen one; nil where
+  /// the list ends there. What left the list has neighbours too.
+  func neighbour(of id: ArticleID?, by count: Int) -> Int? {
+    let place = place(of: id)
+    var (before, after) = ((place ?? aim) - 1, (place ?? aim) + 1)
+    if place == nil, let departed, departed.article == id {
+      (before, after) = (departed.place - 1, departed.place)
+    }
+    if count > 0 { return after < self.count ? min(after + count - 1, self.count - 1) : nil }
+    return before >= 0 ? max(before + count + 1, 0) : nil
   }
 
   /// The place of an article that is at hand.

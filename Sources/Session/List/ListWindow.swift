@@ -18,7 +18,7 @@ extension ListState {
   ///   - number: what to call the request.
   /// - Returns: the request.
   mutating func neededRows(height: Int, number: Int) -> RowsRequest? {
-    guard source != .files else { return nil }
+    guard source != .files, !isFailing || wish != nil || isStale || isAwaited else { return nil }
     let page = Self.pageSize(height)
     guard let anchor = neededAnchor(page) else { return nil }
     // An answer that is on its way may do.
@@ -69,6 +69,9 @@ extension ListState {
     guard request == asked else { return }
     asked = nil
     isAwaited = false
+    isFailing = false
+    // Rows far away are of no use to someone who stayed.
+    if wish == nil, !request.countsAll, request.anchor.isElsewhere { return }
     let chosen = startsAnew ? nil : selectedEntry?.subject
     if startsAnew { (selected, top, startsAnew) = (0, 0, false) }
     let distance = selected - top
@@ -96,6 +99,21 @@ extension ListState {
       top = max(0, selected - distance)
     }
     refreshMatches()
+  }
+
+  /// Takes it that rows could not be read; those that are there stay, unless they are of another
+  /// list.
+  ///
+  /// - Returns: whether somebody waited for them.
+  mutating func giveUp(_ request: RowsRequest) -> Bool {
+    guard request == asked else { return false }
+    if startsAnew {
+      (entries, matches) = ([], [])
+      (first, count, selected, top, countedUnread) = (0, 0, 0, 0, 0)
+      (isCountLowerBound, startsAnew) = (false, false)
+    }
+    (asked, wish, isAwaited, isFailing) = (nil, nil, false, true)
+    return true
   }
 
   /// How many rows there are, as far as these tell.
@@ -134,6 +152,9 @@ extension ListState {
 
   /// Forgets rows that are gone, until all are read anew.
   mutating func remove(_ ids: Set<ArticleID>) {
+    if let place = places.first(where: { entry(at: $0)?.id.map(ids.contains) ?? false }) {
+      departed = entry(at: place)?.id.map { Departure(article: $0, place: place) }
+    }
     let before = entries.prefix(selected - first).count { $0.id.map(ids.contains) ?? false }
     let removed = entries.filter { $0.id.map(ids.contains) ?? false }
     entries.removeAll { $0.id.map(ids.contains) ?? false }
@@ -141,5 +162,15 @@ extension ListState {
     countedUnread -= removed.count { !$0.isRead }
     selected = max(0, min(selected - before, count - 1))
     refreshMatches()
+  }
+}
+
+extension RowsRequest.Anchor {
+  /// Whether the rows need not touch those at hand.
+  fileprivate var isElsewhere: Bool {
+    switch self {
+    case .place, .end, .around: true
+    case .after, .before: false
+    }
   }
 }

@@ -50,6 +50,8 @@ extension AppState {
     case .reading:
       focus = .list
       isZen = false
+      // Who looks at the list is not taken away from it.
+      list.opensWish = false
     case .side: focus = .reading
     }
   }

@@ -4,7 +4,7 @@ import Queries
 extension AppState {
   mutating func findAsTyped(_ prompt: PromptState) -> [Effect] {
     let query = prompt.line.text
-    if focus == .list, listsLibrary { return findRowAsTyped(prompt) }
+    if focus == .list, !list.source.isWhole { return findRowAsTyped(prompt) }
     if focus == .list {
       list.select(prompt.listOrigin)
       list.query = query.isEmpty ? nil : query
@@ -28,7 +28,7 @@ extension AppState {
   }
 
   mutating func acceptFind(_ prompt: PromptState) -> [Effect] {
-    if focus == .list, listsLibrary {
+    if focus == .list, !list.source.isWhole {
       if prompt.line.text.isEmpty { list.query = prompt.earlierQuery }
       return []
     }
@@ -79,7 +79,7 @@ extension AppState {
       return []
     }
     list.query = list.query ?? histories[.find]?.last
-    if list.source.listing != nil {
+    if !list.source.isWhole {
       guard let condition = list.query.flatMap(Query.init(wordsOfRow:)) else {
         notice = Notice("Nothing was looked for.")
         return []
