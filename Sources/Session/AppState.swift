@@ -65,8 +65,10 @@ public struct AppState: Equatable, Sendable {
   var heldKeys: [KeyPress] = []
   /// Lines typed before, by kind of prompt.
   var histories: [PromptState.Kind: [String]] = [:]
-  /// Where articles were left.
+  /// Where articles were left that the library does not keep.
   var positions: [ArticleID: Int] = [:]
+  /// Where articles were left that it keeps: it writes that a moment later.
+  var keptPositions: [ArticleID: Int] = [:]
   /// Changes of what counts as read, for articles that the library does not keep.
   var readChanges = ReadChanges()
   /// What was asked to see whether the empty library has something now.
@@ -74,7 +76,7 @@ public struct AppState: Equatable, Sendable {
   /// How many requests for rows were made.
   var requestCount = 0
   /// Where to go in the article that is being opened.
-  var arrival: TextRange?
+  var arrival: Arrival?
   /// The open article, while it is read anew for what the library keeps about it.
   var refreshing: ArticleID?
 

@@ -55,30 +55,18 @@ extension AppState {
       if id == refreshing { acceptRefreshed(loaded) }
       return []
     }
-    let isReread = reading?.loaded.article.id == id
     opening = nil
     if reading?.loaded.article == loaded.article,
       reading?.loaded.corrections == loaded.corrections
     {
-      // Jumps, marks and what was found stay; loading stopped the search for excerpts.
-      reading?.asked = nil
-      if arrival != nil {
-        arrive()
-      } else if focus == .list {
-        focus = .reading
-      } else {
-        notice = Notice("The source has not changed.")
-      }
-      return []
+      return goOn(in: loaded)
     }
+    let isReread = reading?.loaded.article.id == id && focus != .list && arrival == nil
     leaveArticle()
-    let panel = reading?.openPanel
+    let known = positions[id] ?? keptPositions[id] ?? loaded.kept?.status.position ?? 0
     var next = ReadingState(
-      loaded, measure: reading?.typeset.measure ?? preferences.measure,
-      position: min(
-        positions[id] ?? loaded.kept?.status.position ?? 0,
-        loaded.article.document.text.utf8.count))
-    next.openPanel = panel
+      loaded, measure: reading?.typeset.measure ?? preferences.measure, position: known)
+    next.openPanel = reading?.openPanel
     if isReread, let reading { next.resume(reading) }
     next.takeMarks()
     next.selectNearest()
@@ -93,8 +81,24 @@ extension AppState {
     return markOpened()
   }
 
+  /// Goes on in the open article: jumps and marks stay, and what was found unless something else
+  /// was looked for.
+  private mutating func goOn(in loaded: LoadedArticle) -> [Effect] {
+    // Loading stopped the search for excerpts.
+    reading?.asked = nil
+    reading?.take(loaded.kept)
+    guard focus == .list || arrival != nil else {
+      notice = Notice("The source has not changed.")
+      return []
+    }
+    focus = .reading
+    showMatches(of: loaded)
+    arrive()
+    return markOpened()
+  }
+
   /// An article that was opened counts as read.
-  private mutating func markOpened() -> [Effect] {
+  mutating func markOpened() -> [Effect] {
     guard let kept = reading?.kept, !kept.status.isRead else { return [] }
     setRead(true, of: kept.id)
     return [.change(.setRead(true, .articles([kept.id])))]
@@ -106,7 +110,7 @@ extension AppState {
       return
     }
     reading?.found = FoundText(query.description, at: kept.matches, from: first.lowerBound)
-    if arrival == nil { arrival = first }
+    if arrival == nil { arrival = Arrival(article: loaded.article.id, range: first) }
   }
 
   /// Takes what the library keeps about an article that was opened from elsewhere.
@@ -161,6 +165,7 @@ extension AppState {
   /// Asks for an article.
   mutating func open(_ id: ArticleID) -> [Effect] {
     opening = id
+    arrival = nil
     list.opensWish = false
     return [.load(id, matching: searchedQuery)]
   }
@@ -168,6 +173,7 @@ extension AppState {
   /// Stays where one is; the article is forgotten when it comes.
   mutating func giveUpOpening() {
     opening = nil
+    arrival = nil
     heldKeys = []
     if list.opensWish { list.wish = nil }
     // Opening stopped the search for excerpts in the article that stays open.
@@ -176,8 +182,13 @@ extension AppState {
 
   /// Keeps the place in the open article.
   mutating func leaveArticle() {
-    guard let reading, reading.kept == nil else { return }
-    positions[reading.loaded.article.id] = reading.topPosition
+    guard let reading else { return }
+    let id = reading.loaded.article.id
+    if reading.kept == nil {
+      positions[id] = reading.topPosition
+    } else {
+      keptPositions[id] = reading.topPosition
+    }
   }
 }
 

@@ -204,8 +204,7 @@ extension AppState {
     guard var next = reading, next.loaded.article.id == loaded.article.id else { return }
     // Opening it anew stopped the search for excerpts.
     next.asked = nil
-    next.kept = loaded.kept
-    next.takeMarks()
+    next.take(loaded.kept)
     if next.loaded != loaded,
       next.loaded.article != loaded.article
         || next.loaded.corrections != loaded.corrections
@@ -215,6 +214,7 @@ extension AppState {
         loaded, measure: earlier.typeset.measure, position: earlier.topPosition)
       next.openPanel = earlier.openPanel
       next.resume(earlier)
+      next.take(loaded.kept)
       next.selectNearest()
     }
     reading = next
@@ -230,6 +230,14 @@ extension ListState {
 }
 
 extension ReadingState {
+  /// Takes what the library keeps anew. Where one is stays, and is not written again: another window
+  /// may have the article open too, and would answer in kind.
+  mutating func take(_ facts: KeptFacts?) {
+    kept = facts
+    kept?.status.position = topPosition
+    takeMarks()
+  }
+
   /// Takes the marks that the library keeps.
   mutating func takeMarks() {
     guard let kept else { return }

@@ -109,6 +109,8 @@ extension AppState {
   /// Looks again at what is shown, since something else changed the library.
   mutating func acceptChangeElsewhere() -> [Effect] {
     refreshLists()
+    // Somebody may have read on since.
+    keptPositions = [:]
     if library?.status == .empty, !listsLibrary {
       requestCount += 1
       let request = RowsRequest(
@@ -133,6 +135,12 @@ extension RowsRequest.Anchor {
 
 // MARK: - What entries lead to
 
+/// A place to go to in an article that is being opened.
+struct Arrival: Hashable {
+  var article: ArticleID
+  var range: TextRange
+}
+
 extension AppState {
   /// Opens what the chosen entry stands for.
   mutating func openSubject(_ entry: ListEntry) -> [Effect] {
@@ -147,22 +155,23 @@ extension AppState {
         notice = Notice("The article of these words is gone.")
         return []
       }
-      arrival = range
-      if reading?.loaded.article.id == id {
-        focus = .reading
-        arrive()
-        return []
-      }
-      return open(id)
+      if range == nil { notice = Notice("These words are no longer in the text.") }
+      return openArticle(id, at: range)
     }
   }
 
-  private mutating func openArticle(_ id: ArticleID) -> [Effect] {
-    if reading?.loaded.article.id == id {
-      focus = .reading
-      return []
+  /// Goes to an article; one that was searched for is read anew for the words that stand in it.
+  private mutating func openArticle(_ id: ArticleID, at range: TextRange? = nil) -> [Effect] {
+    guard reading?.loaded.article.id == id, searchedQuery == nil else {
+      let effects = open(id)
+      arrival = range.map { Arrival(article: id, range: $0) }
+      return effects
     }
-    return open(id)
+    if opening != nil { giveUpOpening() }
+    arrival = range.map { Arrival(article: id, range: $0) }
+    focus = .reading
+    arrive()
+    return markOpened()
   }
 
   private mutating func openSearch(_ search: SavedSearch) -> [Effect] {
@@ -177,12 +186,15 @@ extension AppState {
 
   /// Goes to the place that the article was opened for.
   mutating func arrive() {
-    guard let range = arrival else { return }
-    arrival = nil
+    guard let arrival, arrival.article == reading?.loaded.article.id, let reading else { return }
+    self.arrival = nil
+    // The text may have become shorter.
+    let end = reading.text.utf8.count
+    let range = arrival.range
     settle()
-    reading?.rememberJump()
-    reading?.reveal(range)
-    reading?.selectNearest()
+    self.reading?.rememberJump()
+    self.reading?.reveal(TextRange(min(range.lowerBound, end), min(range.upperBound, end)))
+    self.reading?.selectNearest()
   }
 
   /// The words of the list's search, which are marked in an article that is opened from it.

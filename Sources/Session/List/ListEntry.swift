@@ -13,8 +13,9 @@ public struct ListEntry: Hashable, Sendable {
     case article(ArticleID)
     /// Articles that have something in common.
     case group(Query, ArticleCount)
-    /// Words of an article that were kept, by their number; no article where it was purged.
-    case excerpt(Int, ArticleID?, TextRange)
+    /// Words of an article that were kept, by their number; no article where it was purged, no
+    /// place where the text lost them.
+    case excerpt(Int, ArticleID?, TextRange?)
     /// A query with a name.
     case search(SavedSearch)
   }
@@ -170,7 +171,8 @@ extension ListEntry {
     let place = [excerpt.speaker, excerpt.title, excerpt.source].compactMap { $0 }
     let detached = excerpt.isDetached ? ["no longer in the text"] : []
     self.init(
-      .excerpt(excerpt.id, excerpt.article, excerpt.anchor.range),
+      .excerpt(
+        excerpt.id, excerpt.article, excerpt.isDetached ? nil : excerpt.anchor.range),
       title: excerpt.kind == .quote ? "“\(words)”" : words,
       source: (place + detached).joined(separator: " · "))
     date = excerpt.date

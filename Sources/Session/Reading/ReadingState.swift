@@ -57,6 +57,7 @@ public struct ReadingState: Equatable, Sendable {
   /// A text longer than this, in bytes, is looked through in the background.
   var searchSlice = FoundText.sliceSize
 
+  /// - Parameter position: where to begin; the text's end where that lies beyond it.
   init(_ loaded: LoadedArticle, measure: Int, position: Int) {
     self.loaded = loaded
     kept = loaded.kept
@@ -65,8 +66,8 @@ public struct ReadingState: Equatable, Sendable {
     top = typeset.firstRow
     line = top
     lastTop = top
-    topPosition = position
-    point = position
+    topPosition = min(position, loaded.article.document.text.utf8.count)
+    point = topPosition
   }
 
   /// The article's text.
