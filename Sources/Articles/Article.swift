@@ -34,6 +34,17 @@ public struct PublicationDate: Hashable, Sendable, Comparable, CustomStringConve
     self.day = day
   }
 
+  /// Reads the day that a text begins with, as of "2026-04-15" and "2026-04-15T10:00:00Z"; nil
+  /// where that is no day or the year has not four digits.
+  public init?(iso text: String) {
+    let parts = text.prefix { $0 == "-" || "0"..."9" ~= $0 }.split(
+      separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// The ISO form, as 2026-04-15.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {

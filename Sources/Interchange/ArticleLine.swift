@@ -101,7 +101,8 @@ private func isWholePage(_ html: String) -> Bool {
 
 private func paragraphs(_ text: String) -> String {
   var paragraphs = "<p>"
-  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+  // A carriage return and a line feed are one character, which "\n" is not.
+  for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
     paragraphs += line.allSatisfy(\.isWhitespace) ? "</p>\n<p>" : escaped(String(line)) + "\n"
   }
   return paragraphs + "</p>"
@@ -119,13 +120,4 @@ private func escaped(_ text: String) -> String {
     }
   }
   return String(decoding: result, as: UTF8.self)
-}
-
-extension PublicationDate {
-  /// Reads the day of "2026-04-15" and of "2026-04-15T10:00:00Z".
-  init?(iso text: String) {
-    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
-  }
 }

@@ -10,6 +10,18 @@ func datesAreNumberedFrom1970(text: String, number: Int) {
   #expect(PublicationDate(dayNumber: number).dayNumber == number)
 }
 
+@Test(arguments: [
+  ("2026-04-15", "2026-04-15"), ("2026-04-15T10:00:00Z", "2026-04-15"),
+  ("2026-04-15 10:00", "2026-04-15"), ("2026-04-15-07:00", "2026-04-15"),
+  ("2026-4-5T10:00", "2026-04-05"), ("0800-12-25", "0800-12-25"), ("2024-02-29", "2024-02-29"),
+  ("2026-02-29", nil), ("2026-13-01", nil), ("26-04-15", nil), ("20260-4-15", nil),
+  ("2026-04", nil), ("2026-04-", nil), ("2026--15", nil), ("2026-+4-15", nil), ("-2026-04-15", nil),
+  ("2026-04-155", nil), ("15.04.2026", nil), ("", nil), ("٢٠٢٦-04-15", nil),
+])
+func isoDaysAreRead(text: String, day: String?) {
+  #expect(PublicationDate(iso: text)?.description == day)
+}
+
 @Test func everyDayNumberComesBack() {
   for number in stride(from: -800_000, through: 800_000, by: 37) {
     #expect(PublicationDate(dayNumber: number).dayNumber == number)
@@ -24,8 +36,7 @@ func datesAreNumberedFrom1970(text: String, number: Int) {
 func daysAreAddedAndHaveTheirPlaceInTheWeek(
   text: String, days: Int, sum: String, weekday: Int
 ) throws {
-  let parts = text.split(separator: "-").compactMap { Int($0) }
-  let date = try #require(PublicationDate(year: parts[0], month: parts[1], day: parts[2]))
+  let date = try #require(PublicationDate(iso: text))
   #expect(date.adding(days: days).description == sum)
   #expect(date.adding(days: days).weekday == weekday)
 }
@@ -37,7 +48,6 @@ func daysAreAddedAndHaveTheirPlaceInTheWeek(
   ("2024-02-29", 12, "2025-02-28"),
 ])
 func monthsAreAddedByTheCalendar(text: String, months: Int, sum: String) throws {
-  let parts = text.split(separator: "-").compactMap { Int($0) }
-  let date = try #require(PublicationDate(year: parts[0], month: parts[1], day: parts[2]))
+  let date = try #require(PublicationDate(iso: text))
   #expect(date.adding(months: months).description == sum)
 }

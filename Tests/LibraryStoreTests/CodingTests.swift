@@ -203,7 +203,7 @@ func blocksComeBackFromJSON(seed: Int) throws {
 
 @Test func placesSortByDayAndThenByArticle() throws {
   func place(_ text: String, _ article: Int64) throws -> Place {
-    let date = try #require(day(text))
+    let date = try #require(PublicationDate(iso: text))
     return Place(day: date, article: article)
   }
   #expect(try place("2026-04-15", 9).value < place("2026-04-16", 1).value)

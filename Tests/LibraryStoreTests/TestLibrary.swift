@@ -47,8 +47,10 @@ struct TestArticle {
     for words in hidden { add(words, .promo, reason: "sign-up box") }
     return ParsedArticle(
       metadata: Metadata(
-        title: title, byline: byline, date: date.flatMap(day), site: site, address: address,
-        language: language, modified: day("2026-05-19"), image: "https://courier.example/1.jpg"),
+        title: title, byline: byline, date: date.flatMap(PublicationDate.init(iso:)), site: site,
+        address: address,
+        language: language, modified: PublicationDate(iso: "2026-05-19"),
+        image: "https://courier.example/1.jpg"),
       document: Document(text: text, blocks: blocks),
       diagnostics: [Diagnostic("A test wrote this.", line: 3)])
   }
@@ -61,13 +63,6 @@ struct TestArticle {
       original: Array((original ?? parsed.document.text + (address ?? "")).utf8), format: "text",
       origin: "/articles/\(title ?? "untitled").txt", tags: tags)
   }
-}
-
-/// Reads "2026-04-15".
-func day(_ text: String) -> PublicationDate? {
-  let parts = text.split(separator: "-").compactMap { Int($0) }
-  return parts.count == 3
-    ? PublicationDate(year: parts[0], month: parts[1], day: parts[2]) : nil
 }
 
 extension Library {

@@ -142,9 +142,10 @@ extension JSONValue {
   func metadata() -> (metadata: Metadata, diagnostics: [Diagnostic]) {
     let metadata = Metadata(
       title: self["title"].string, byline: self["byline"].elements.compactMap(\.string),
-      date: PublicationDate(iso: self["date"].string), site: self["site"].string,
+      date: self["date"].string.flatMap(PublicationDate.init(iso:)), site: self["site"].string,
       address: self["address"].string, language: self["language"].string,
-      modified: PublicationDate(iso: self["modified"].string), image: self["image"].string)
+      modified: self["modified"].string.flatMap(PublicationDate.init(iso:)),
+      image: self["image"].string)
     return (metadata, self["diagnostics"].diagnostics)
   }
 }
@@ -164,14 +165,5 @@ extension JSONWriter {
     member("image", metadata.image)
     key("diagnostics")
     diagnostics(parsed.diagnostics)
-  }
-}
-
-extension PublicationDate {
-  /// Reads "2026-04-15".
-  init?(iso text: String?) {
-    let parts = (text ?? "").split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, (0...9999).contains(parts[0]) else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 }

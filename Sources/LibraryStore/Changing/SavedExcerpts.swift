@@ -73,7 +73,8 @@ extension SavedExcerpt {
     savedAt = row["saved_at"]
     title = row["title"]
     source = row["source"]
-    date = PublicationDate(iso: row["published"])
+    let published: String? = row["published"]
+    date = published.flatMap(PublicationDate.init(iso:))
     address = row["address"]
   }
 }

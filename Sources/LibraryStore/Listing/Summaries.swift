@@ -33,10 +33,11 @@ extension ArticleSummary {
   fileprivate init(_ row: Row) {
     let authors: String = row["authors"]
     let tags: String? = row["tags"]
+    let published: String? = row["published"]
     self.init(
       id: ArticleID(row: row["id"]), title: row["title"], source: row["source"],
       byline: authors.split(separator: "\n").map(String.init),
-      date: PublicationDate(iso: row["published"]), day: Place(row["place"]).day,
+      date: published.flatMap(PublicationDate.init(iso:)), day: Place(row["place"]).day,
       address: row["address"], language: row["language"], wordCount: row["word_count"],
       quoteCount: row["quote_count"], figureCount: row["figure_count"],
       status: ReadingStatus(
