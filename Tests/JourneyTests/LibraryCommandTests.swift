@@ -198,6 +198,25 @@ struct LibraryCommandTests {
     #expect(back == exported)
   }
 
+  /// The texts and pages that the formats are tested with, and those that once brought them down.
+  @Test func whatTheFormatsMakeIsSoundForAnImport() throws {
+    let home = try CommandHome()
+    let folder = URL(fileURLWithPath: fixtures).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("FormatsTests/Fixtures").path
+    let names = try #require(FileManager.default.enumerator(atPath: folder)).compactMap {
+      $0 as? String
+    }
+    let files = names.map { folder + "/" + $0 }.filter { !$0.hasSuffix("/crashers") }
+    _ = try home.start(["add"] + files).result()
+    let exported = try home.run("library", "export").output
+    #expect(exported.split(separator: "\n").count > 10)
+    let copy = home.path + "/copy.sqlite"
+    let back = try home.start(["library", "import", "-", "--library", copy], input: exported)
+      .result()
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try home.run("library", "export", "--library", copy).output == exported)
+  }
+
   @Test(arguments: ["export", "backup"])
   func nothingTakesThePlaceOfTheLibrary(command: String) throws {
     let home = try CommandHome()

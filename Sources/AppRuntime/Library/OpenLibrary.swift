@@ -1,5 +1,6 @@
 // Where the library is and how it is opened: the same for the reader and for every command.
 
+internal import Formats
 internal import Glibc
 internal import LibraryStore
 
@@ -73,7 +74,17 @@ private func rescueLibrary(
     return OpenedLibrary(library: try .open(at: path, options: options), notices: [])
   } catch {
     guard error.kind == .damaged else { throw error }
-    let rescue = try Library.rescue(at: path, options: options)
+    let rescue = try Library.rescue(at: path, options: options) { $0.readAnew() }
     return OpenedLibrary(library: rescue.library, notices: [rescue.sentence])
+  }
+}
+
+extension OriginalSource {
+  /// What the bytes say; nil where no format reads them any more.
+  fileprivate func readAnew() -> Addition? {
+    let source = SourceBytes(bytes: bytes, name: origin)
+    guard let parsed = try? parse(source) else { return nil }
+    return Addition(
+      parsed: parsed, excerpts: parsed.excerpts(), original: bytes, format: format, origin: origin)
   }
 }

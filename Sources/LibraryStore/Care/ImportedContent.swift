@@ -5,8 +5,12 @@ internal import Articles
 internal import Excerpts
 
 extension Document {
-  /// Whether blocks stand one behind the other, and all ranges lie in the text and cut no scalar.
-  var isSound: Bool {
+  /// Whether blocks stand one behind the other, and all ranges lie in the text and cut no scalar:
+  /// those of blocks and of what is in them, and those of excerpts.
+  ///
+  /// - Parameter excerpts: what was found in the text.
+  /// - Returns: whether all of it may be kept.
+  func isSound(with excerpts: FoundExcerpts) -> Bool {
     let bytes = Array(text.utf8)
     func isSound(_ range: TextRange) -> Bool {
       range.upperBound <= bytes.count
@@ -21,7 +25,7 @@ extension Document {
     }
     var areSound = true
     walk { node, _ in areSound = areSound && node.ranges.allSatisfy(isSound) }
-    return areSound
+    return areSound && excerpts.ranges.allSatisfy(isSound) && excerpts.conversionsAreSound
   }
 }
 
@@ -43,8 +47,31 @@ extension DocumentNode {
 }
 
 extension FoundExcerpts {
-  /// Whether all excerpts lie in a text of so many bytes.
-  func lie(within count: Int) -> Bool {
-    (quotes.map(\.range) + figures.map(\.phrase)).allSatisfy { $0.upperBound <= count }
+  /// Every range that an excerpt or what was refused as one has.
+  fileprivate var ranges: [TextRange] {
+    quotes.flatMap(\.ranges) + notSpeech.map(\.range) + figures.flatMap(\.ranges)
+      + rejectedNumbers.map(\.range)
+  }
+
+  /// Whether conversions are those of figures that are there.
+  fileprivate var conversionsAreSound: Bool {
+    figures.allSatisfy { $0.conversionOf.map(figures.indices.contains) ?? true }
+  }
+}
+
+extension Quote {
+  fileprivate var ranges: [TextRange] {
+    [range] + [cue].compactMap(\.self)
+      + ([speaker].compactMap(\.self) + candidates).flatMap(\.ranges)
+  }
+}
+
+extension Speaker {
+  fileprivate var ranges: [TextRange] { [mention] + [introduction, via].compactMap(\.self) }
+}
+
+extension Figure {
+  fileprivate var ranges: [TextRange] {
+    [range, phrase] + [counted, concept, subject, source, asOf].compactMap(\.self)
   }
 }

@@ -43,11 +43,15 @@ struct Importing {
       try takeHead(line)
       return nil
     }
-    let prepared = PreparedAddition(try line.addition())
+    return try take(line, with: line.addition())
+  }
+
+  /// Takes an article whose content was read anew, with what a line says of it besides.
+  func take(_ line: JSONValue, with addition: Addition) throws -> AddingOutcome? {
     var batch = AddingBatch(
       database: database, now: now, changesKnown: false,
       joinsDeleted: line["shelf"].int == Shelf.variant.rawValue)
-    let outcomes = try batch.add([prepared])
+    let outcomes = try batch.add([PreparedAddition(addition)])
     switch outcomes.first {
     case .added(let id), .variant(let id, _):
       if let article = id.row { try add(line, to: article) }
@@ -127,7 +131,7 @@ extension JSONValue {
     let (metadata, diagnostics) = metadata()
     let document = Document(text: self["text"].string ?? "", blocks: try self["blocks"].blocks())
     let excerpts = try self["excerpts"].excerpts()
-    guard document.isSound, excerpts.lie(within: document.text.utf8.count),
+    guard document.isSound(with: excerpts),
       let original = Data(base64Encoded: self["original"]["base64"].string ?? "")
     else { throw CodingMistake() }
     return Addition(
@@ -135,8 +139,11 @@ extension JSONValue {
         metadata: metadata, document: document, diagnostics: diagnostics),
       excerpts: excerpts, original: Array(original),
       format: self["original"]["format"].string, origin: self["origin"].string ?? "",
-      source: self["source"].string, tags: self["tags"].elements.compactMap(\.string))
+      source: self["source"].string, tags: tags)
   }
+
+  /// The tags that a line names.
+  var tags: [String] { self["tags"].elements.compactMap(\.string) }
 
   fileprivate var anchor: TextAnchor {
     TextAnchor(

@@ -27,6 +27,8 @@ public struct LibraryRescue: Sendable {
 struct Rescuing {
   let path: String
   let options: LibraryOptions
+  /// Reads an article anew from its original.
+  let reading: (OriginalSource) -> Addition?
 
   func run() throws -> LibraryRescue {
     let aside = freeName()
@@ -66,9 +68,36 @@ struct Rescuing {
     var lost = 0
     for article in numbers(damaged) {
       let line = try? damaged.read { try ExportedArticle.line($0, article) }
-      if take(line, into: library) { saved += 1 } else { lost += 1 }
+      if take(line, into: library) || readAnew(article, of: damaged, into: library) {
+        saved += 1
+      } else {
+        lost += 1
+      }
     }
     return (saved, lost)
+  }
+
+  /// Takes an article whose content is damaged, or makes no sense, from its original.
+  private func readAnew(
+    _ article: Int64, of damaged: DatabaseQueue, into library: Library
+  ) -> Bool {
+    let original = try? damaged.read { database in
+      try ArticleReading(database: database).original(ArticleID(row: article), row: article)
+    }
+    guard let original, var addition = reading(original) else { return false }
+    let line = try? damaged.read { ExportedArticle.lineOfWhatWasAdded($0, article) }
+    guard let line, let value = try? JSONValue(line) else { return false }
+    addition.source = value["source"].string
+    addition.tags = value.tags
+    // A title or a site may have been told when the article was added, and not be in its bytes.
+    if let metadata = try? damaged.read({ try StoredContent.metadata($0, article) }) {
+      addition.parsed.metadata = metadata
+    }
+    let now = options.now()
+    let outcome = try? library.write { database in
+      try Importing(database: database, now: now).take(value, with: addition)
+    }
+    return outcome != nil
   }
 
   @discardableResult

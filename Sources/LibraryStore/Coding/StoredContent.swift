@@ -38,6 +38,13 @@ struct StoredContent {
     excerpts = try JSONValue(Self.unpacked(row, "excerpts")).excerpts()
   }
 
+  /// The metadata alone, as they were parsed; nil where there is no such article.
+  static func metadata(_ database: Database, _ article: Int64) throws -> Metadata? {
+    try Row.fetchOne(
+      database, sql: "SELECT metadata FROM contents WHERE article_id = ?", arguments: [article]
+    ).map { try value($0, "metadata").metadata().metadata }
+  }
+
   /// The JSON of a column that was made small.
   static func unpacked(_ row: Row, _ column: String) throws(CodingMistake) -> [UInt8] {
     let data: Data = row[column]

@@ -71,12 +71,19 @@ extension Library {
   /// - Parameters:
   ///   - path: the damaged file; nothing may have it open.
   ///   - options: as for `open`.
+  ///   - reading: reads anew, from its original, an article whose content is damaged; nil where it
+  ///     cannot. Unless it is given, such articles are lost.
   /// - Returns: the new library and what was saved.
   /// - Throws: `inaccessible`, `full`.
   public static func rescue(
-    at path: String, options: LibraryOptions = LibraryOptions()
+    at path: String, options: LibraryOptions = LibraryOptions(),
+    reading: (OriginalSource) -> Addition? = { _ in nil }
   ) throws(LibraryError) -> LibraryRescue {
-    do { return try Rescuing(path: path, options: options).run() } catch {
+    do {
+      return try withoutActuallyEscaping(reading) { reading in
+        try Rescuing(path: path, options: options, reading: reading).run()
+      }
+    } catch {
       throw LibraryError(error, path: path)
     }
   }
