@@ -33,6 +33,38 @@ func countsHoldHoweverManyChange(many: Int) throws {
   }
 }
 
+/// Counts are made wrong, to see when they are made anew.
+@Test(arguments: [
+  ("#1 #2", LibraryChange.setRead(true, .articles([])), false),
+  ("#1 #2 #3", .setRead(true, .articles([])), true),
+  ("#1 #2 #3", .move(.articles([]), to: .archived), true),
+  ("#1 #2 #3", .setStarred(true, .articles([])), false),
+])
+func allIsCountedAnewOnlyWhereMuchOfItChanges(
+  numbers: String, change: LibraryChange, isAnew: Bool
+) throws {
+  try CountingOnce.$many.withValue(2) {
+    let library = try emptyLibrary()
+    for number in 1...30 { try library.add(TestArticle("Title \(number)", "Number \(number).")) }
+    try library.write { try $0.execute(sql: "UPDATE counts SET articles = 7 WHERE kind = 2") }
+    let selection = Selection.articles(numbers.split(separator: " ").map { ArticleID(String($0)) })
+    let change: LibraryChange =
+      switch change {
+      case .setStarred(let isStarred, _): .setStarred(isStarred, selection)
+      case .move(_, let shelf): .move(selection, to: shelf)
+      default: .setRead(true, selection)
+      }
+    for step in ["change", "undo", "redo"] {
+      switch step {
+      case "change": try library.perform(change)
+      case "undo": try library.undo()
+      default: try library.redo()
+      }
+      #expect(try library.check().isClean == isAnew, "\(step)")
+    }
+  }
+}
+
 private func triggers(_ library: Library) throws -> [String] {
   try library.read { database in
     try String.fetchAll(

@@ -48,7 +48,8 @@ struct Changes {
       return try setStatus("is_read = \(isRead ? 1 : 0)", selection, isRead ? "Read" : "Unread")
     case .setStarred(let isStarred, let selection):
       return try setStatus(
-        "is_starred = \(isStarred ? 1 : 0)", selection, isStarred ? "Starred" : "Unstarred")
+        "is_starred = \(isStarred ? 1 : 0)", selection, isStarred ? "Starred" : "Unstarred",
+        isCounted: false)
     case .move(let selection, let shelf):
       return try setStatus(
         "shelf = \(shelf.rawValue)", of: "shelf <> \(Shelf.variant.rawValue)", selection,
@@ -77,14 +78,15 @@ struct Changes {
 // MARK: - Statuses and lists
 
 extension Changes {
-  /// Changes what is `movable`: a variant can be read, but stays a variant.
+  /// Changes what is `movable`: a variant can be read, but stays a variant. Stars are not counted.
   private func setStatus(
-    _ assignment: String, of movable: String = "1", _ selection: Selection, _ word: String
+    _ assignment: String, of movable: String = "1", _ selection: Selection, _ word: String,
+    isCounted: Bool = true
   ) throws -> String? {
     let condition = assignment.replacing(" = ", with: " <> ")
     let selected = try Selected(database: database, now: now).articles(selection)
     var count = 0
-    try CountingOnce(database: database).perform(selected.count) {
+    try CountingOnce(database: database).perform(isCounted ? selected.count : 0) {
       for articles in selected.chunks {
         try database.execute(
           sql: """

@@ -27,9 +27,12 @@ struct Undoing {
 
   private func restoreStatuses(of change: Int64, _ isRedo: Bool) throws {
     let (now, then) = isRedo ? ("before", "after") : ("after", "before")
+    // Those that are counted otherwise after it: all but those that were starred only.
     let count = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM changed_statuses WHERE change_id = ?",
-      arguments: [change])
+      database,
+      sql: """
+        SELECT count(*) FROM changed_statuses WHERE change_id = ? AND before & ~2 <> after & ~2
+        """, arguments: [change])
     try CountingOnce(database: database).perform(count ?? 0) {
       // One column at a time: the triggers of counts tell them apart.
       for (column, bits) in [("is_read", "& 1"), ("is_starred", ">> 1 & 1"), ("shelf", ">> 2")] {
