@@ -25,6 +25,9 @@ private let times: [(String, String, String?)] = [
     "Some 40 boats sank over the past 8 weeks.", "over the past 8 weeks", "2023-08-14 to 2023-10-12"
   ),
   ("Sales fell 4% a year earlier.", "a year earlier", nil),
+  ("In 2021, when the total was 50,864, it rained.", "In 2021", "2021"),
+  ("The chain will open 4 shops by summer.", "by summer", nil),
+  ("Demand hit 14 gigawatts at 3:10 p.m.", "at 3:10 p.m.", nil),
 ]
 
 @Test(arguments: times)
@@ -44,7 +47,10 @@ func aTimeIsResolvedFromTheDateOfTheArticle(text: String, words: String, days: S
 /// Sentences whose figure has no time, though one stands near.
 @Test(arguments: [
   "Growth was 12% more than in 2017.", "Lund, who came in 2022, has six goals.",
-  "Prices are 3% up on a year ago.", "The plan takes $3 million over the next four years.",
+  "Prices are 3% up on a year ago.", "It is 155 in the 2021 version.",
+  "Water drops by four inches a day and the lake now lies low.",
+  "The quake hit at 4:52 a.m. at a depth of 11 km.",
+  "The plan takes $3 million over the next four years.",
 ])
 func aTimeOfSomethingElseIsNotTaken(text: String) {
   let found = findExcerpts(in: Document(verbatim: text), kinds: .figures)

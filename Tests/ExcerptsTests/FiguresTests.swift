@@ -52,6 +52,40 @@ private let sentences: [(String, [String])] = [
   ("Two dozen goats escaped.", ["24 = goat"]),
   ("One in four goats escaped.", ["0.25 = % goat"]),
   ("Police stopped 460 cars, compared with 63 last year.", ["460 = car", "63 = car"]),
+  (
+    "Bread costs $4.10 a loaf, up from $3.20.", ["4.1 = dollar per loaf", "3.2 = dollar per loaf"]
+  ),
+  ("Fares are £2,187 a year from April.", ["2187 = pound sterling per year"]),
+  ("A family may buy two kg a week.", ["2 = kilogram per week"]),
+  ("The wait has grown by 19 days to 163 days.", ["19 = day up", "163 = day"]),
+  ("It will open four or five shops.", ["4..5 range shop"]),
+  ("The rate is far below the 95 per cent needed.", ["95 = percentage"]),
+  ("Hundreds of fighters, possibly 700, are held.", ["100..1000 range fighter", "700 ~ fighter"]),
+  ("More than half voted.", ["0.5 > -"]),
+  ("The oldest is 61, the youngest 18.", ["61 = year of age", "18 = year of age"]),
+  ("It held babies of eight months.", ["8 = month of age"]),
+  ("Police stopped 12 cars, nine of them vans.", ["12 = car", "9 = van"]),
+  ("Six others were held.", ["6 = people"]),
+  ("The town, home to 41,000, is dark.", ["41000 = people"]),
+  ("Returns totalled 18,400 in October.", ["18400 = return"]),
+  ("Pubs are closing at a rate of eight a week.", ["8 = pub per week"]),
+  (
+    "Builders began 5,040 homes, up 40 percent from 4,200.",
+    ["5040 = home", "40 = percentage up", "4200 = home"]
+  ),
+  ("The train was late on two days out of three.", ["2 = day", "3 = day"]),
+  (
+    "The index lost 0.9% and the technology gauge 2.2%.",
+    ["0.9 = percentage down", "2.2 = percentage down"]
+  ),
+  ("The Dow lost 190 points, or 0.6%.", ["190 = point down", "0.6 = percentage down"]),
+  ("It is a 3 cylinder engine.", ["3 = cylinder"]),
+  ("The stock trades on 6.5 times earnings.", ["6.5 = time"]),
+  ("The bank holds 7.5 million Danish crowns.", ["7500000 = danish krone"]),
+  (
+    "The offer was C$6 (US$4.46) per share.",
+    ["6 = canadian dollar per share", "4.46 = dollar per share"]
+  ),
 ]
 
 @Test(arguments: sentences)
@@ -67,6 +101,9 @@ private let rejections: [(String, RejectedNumber.Reason)] = [
   ("That was in 1999.", .year), ("They won 2-1.", .score), ("It was her 10th record.", .ordinal),
   ("Call 0800 555 0142.", .phone), ("The shop at 14 Mill Lane shut.", .address),
   ("No one came.", .idiom), ("It is open 24/7.", .idiom), ("1) Buy bread.", .list),
+  ("They knew in month three.", .ordinal), ("They stood at 141 for seven.", .score),
+  ("Rule 31(b) was cited.", .code), ("It met ISO 3888-2.", .code), ("It was the 1980s.", .year),
+  ("Volkswagen built the ID.3 there.", .name), ("He told of the Kick Six again.", .name),
 ]
 
 @Test(arguments: rejections)

@@ -13,6 +13,7 @@ extension Counting {
       sentence.isWord(start - 1, in: agedWords)
       || sentence.isWord(start - 1, ofKey) && sentence.isWord(start - 2, ageKey)
       || sentence.isWord(start - 1, in: betweenWords) && sentence.isWord(start - 2, in: agedWords)
+      || isOfChild(start - 1) && !sentence.isWord(next) && !sentence.isHyphen(next)
     guard isAged || isApposition(start, next) || isPredicate(start, next) || isLimit(start, next)
     else { return false }
     draft.unit = Unit("year of age", .age)
@@ -20,10 +21,20 @@ extension Counting {
     return true
   }
 
-  /// "people over 65", "children under five".
+  /// "A boy of ten", "babies of eight months".
+  func isOfChild(_ of: Int) -> Bool {
+    sentence.isWord(of, ofKey) && sentence.isWord(of - 1, in: young)
+  }
+
+  /// "people over 65", "children under five", "viewers were under 25", "younger than five".
   private func isLimit(_ start: Int, _ next: Int) -> Bool {
-    sentence.isWord(start - 1, in: limits) && sentence.isWord(start - 2, in: agedPeople)
-      && (!sentence.isWord(next) || sentence.has(next, .closed) || sentence.has(next, .verb))
+    guard !sentence.isWord(next) || sentence.has(next, [.closed, .verb]) else { return false }
+    if sentence.isWord(start - 1, thanKey) { return sentence.isWord(start - 2, in: ageCompared) }
+    guard sentence.isWord(start - 1, in: limits) else { return false }
+    let isSaid = sentence.isWord(start - 2, in: areWords)
+    let people = isSaid ? start - 3 : start - 2
+    return sentence.isWord(people, in: agedPeople)
+      || isSaid && sentence.isWord(people, in: agedMost)
   }
 
   private func isApposition(_ start: Int, _ next: Int) -> Bool {
@@ -50,10 +61,12 @@ extension Counting {
       !sentence.isWord(next)
       || sentence.has(next, [.preposition, .conjunction, .time]) && !sentence.isWord(next, ofKey)
     if sentence.isWord(start - 1, in: shortenedBe) { return isEnd }
+    if sentence.isWord(start - 1, in: superlatives) { return !sentence.isWord(next) }
     guard sentence.isWord(start - 1, in: beWords) else { return false }
     var subject = start - 2
     while sentence.has(subject, [.auxiliary, .adverb]) { subject -= 1 }
-    return isEnd && sentence.isWord(subject, in: personWords)
+    return isEnd
+      && (sentence.isWord(subject, in: personWords) || sentence.isWord(subject, in: superlatives))
   }
 }
 
@@ -66,4 +79,11 @@ private let limits = WordSet("over under above below")
 private let agedPeople = WordSet(
   "people adults children kids women men those anyone everyone residents patients workers voters girls boys teenagers infants babies americans veterans"
 )
+private let agedMost = WordSet("most many viewers players students victims members")
+private let areWords = WordSet("are were is was")
+private let thanKey = WordKey("than")
+private let ageCompared = WordSet("older younger")
+private let superlatives = WordSet("oldest youngest eldest")
+private let young = WordSet(
+  "baby babies boy boys girl girls child children infant infants toddler toddlers kid kids")
 private let personWords = WordSet("he she i who")

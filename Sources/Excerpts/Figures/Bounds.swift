@@ -22,7 +22,9 @@ struct Bounds {
     var index = draft.written.lowerBound - 1
     if sentence.isHyphen(index), sentence.isWord(index - 1, subKey) { return (.below, index - 1) }
     var skipped = 0
+    var isDefinite = false
     while skipped < 2, sentence.isWord(index, in: skippedWords) {
+      isDefinite = isDefinite || sentence.isWord(index, in: definite)
       index -= 1
       skipped += 1
     }
@@ -32,6 +34,8 @@ struct Bounds {
     guard let token = sentence.token(index), token.isWord else { return nil }
     if let found = phrase(endingAt: index) { return found }
     if sentence.isWord(index, in: aboutWords) { return (.about, index) }
+    // "Below the 95 per cent needed" compares with a level that is known.
+    if isDefinite { return nil }
     if sentence.isWord(index, in: aboveWords), !sentence.has(index - 1, .determiner) {
       return isDuration(draft, index) ? nil : (.above, index)
     }
@@ -134,7 +138,7 @@ private let neighbourhoodKey = WordKey("neighbourhood")
 private let skippedWords = WordSet(
   "a an the just only even well another whopping staggering further additional its their his her")
 private let aboutWords = WordSet(
-  "about around approximately roughly nearly almost some approx circa near virtually practically estimated barely ca approaching nearing"
+  "about around approximately roughly nearly almost some approx circa near virtually practically estimated barely ca approaching nearing possibly perhaps maybe"
 )
 private let aboveWords = WordSet(
   "over above exceeding exceeded exceeds exceed surpassing surpassed topping topped past beyond")

@@ -13,9 +13,34 @@ struct Changes {
         drafts[index].base = drafts[index].low
       }
     }
+    for index in drafts.indices.dropFirst() { takeGapped(drafts[index - 1], &drafts[index]) }
     for index in drafts.indices.dropFirst() where isAfterFrom(drafts[index]) {
       takeBase(&drafts, index)
     }
+  }
+
+  /// "Lost 0.9% and the technology gauge 2.2%": the verb is said once for both.
+  private func takeGapped(_ first: Draft, _ second: inout Draft) {
+    guard second.change == nil, let change = first.change, second.unit?.kind == .percent,
+      first.unit?.kind == .percent || first.unitName == "point"
+    else { return }
+    let gap = span(first.phrase.upperBound, second.phrase.lowerBound)
+    if gap.count == 2, sentence.isSign(gap.lowerBound, ","),
+      sentence.isWord(gap.lowerBound + 1, orKey)
+    {
+      second.change = change
+      return
+    }
+    guard (2...9).contains(gap.count), !sentence.has(gap.upperBound - 1, .closed),
+      sentence.isWord(gap.upperBound - 1), gap.contains(where: isJoint),
+      !gap.contains(where: { sentence.has($0, [.verb, .auxiliary]) || sentence.endsLikeVerb($0) })
+    else { return }
+    second.change = change
+  }
+
+  private func isJoint(_ index: Int) -> Bool {
+    sentence.isWord(index, in: jointWords) || sentence.isSign(index, ",")
+      || sentence.isSign(index, ";")
   }
 
   /// Sets base values that a level is compared with: only where the other has a time of its own,
@@ -88,7 +113,8 @@ struct Changes {
       return ofObject(draft)
     }
     let isLoss = draft.unit?.kind == .money && draft.scale >= 1e6
-    if isLoss || draft.unit == nil && draft.counted != nil,
+    let isCounted = draft.unit == nil && draft.counted != nil && draft.unitName != "point"
+    if isLoss || isCounted,
       sentence.isWord(index, in: isLoss ? losingVerbs : holdingVerbs)
     {
       return nil
@@ -161,6 +187,8 @@ private let thanKey = WordKey("than")
 private let againstKey = WordKey("against")
 private let comparedKey = WordKey("compared")
 private let withWords = WordSet("with to")
+private let orKey = WordKey("or")
+private let jointWords = WordSet("and while but")
 private let fromKey = WordKey("from")
 private let skippedWords = WordSet(
   "by a an the another some as much many more less fewer than nearly just only further estimated")

@@ -161,6 +161,7 @@ struct CountedNoun {
   /// Whether the phrase ends with this word: a plural that modifies no other noun.
   private func endsPhrase(at index: Int, _ position: Position) -> Bool {
     guard sentence.isPlural(index) else { return false }
+    if sentence.isWord(index, timesKey), !sentence.isCapitalised(index) { return true }
     let next = pastMark(index + 1)
     let isNoun = isOpen(next)
     if position == .behindOne, isNoun { return false }
@@ -251,6 +252,7 @@ extension Sentence {
   }
 }
 
+private let timesKey = WordKey("times")
 private let ofKey = WordKey("of")
 private let thoseKey = WordKey("those")
 private let andKey = WordKey("and")

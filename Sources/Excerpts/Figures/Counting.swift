@@ -47,6 +47,7 @@ struct Counting {
     let isOne = draft.low == 1 && draft.high == nil
     if sentence.isHyphen(next) { return hyphenated(next + 1) }
     if partOf(next) != nil { return nil }
+    if !isOne, let members = ofThem(next) { return members }
     if let of = nouns.pastOf(next) {
       let mayTakeOf =
         draft.form != .digits && draft.form != .words || isOne || draft.hasShortScale
@@ -62,6 +63,15 @@ struct Counting {
     return nouns.phrase(at: start, isOne ? .behindOne : .behindNumber)
   }
 
+  /// "Nine of them children": what those are, where the words at once behind say it.
+  private func ofThem(_ of: Int) -> CountedNoun.Phrase? {
+    guard sentence.isWord(of, ofKey), sentence.isWord(of + 1, in: themWords),
+      let phrase = nouns.phrase(at: of + 2), phrase.tokens.lowerBound == of + 2,
+      sentence.isPlural(phrase.tokens.upperBound - 1)
+    else { return nil }
+    return phrase
+  }
+
   /// "six-cylinder engine", "three-year": the one word behind the hyphen.
   private func hyphenated(_ index: Int) -> CountedNoun.Phrase? {
     guard sentence.isWord(index) else { return nil }
@@ -70,6 +80,7 @@ struct Counting {
   }
 
   private func take(_ phrase: CountedNoun.Phrase, _ draft: inout Draft) {
+    let phrase = attributive(phrase, draft) ?? phrase
     draft.counted = phrase.tokens
     draft.unitName = phrase.name
     draft.phrase = draft.phrase.lowerBound..<max(draft.phrase.upperBound, phrase.tokens.upperBound)
@@ -78,6 +89,19 @@ struct Counting {
       draft.unitName = "% " + phrase.name
     }
     takeRate(behind: phrase, &draft)
+  }
+
+  /// "A 3 cylinder engine", "the 12 page document": several of what is named in the singular
+  /// describe the noun behind it.
+  private func attributive(_ phrase: CountedNoun.Phrase, _ draft: Draft) -> CountedNoun.Phrase? {
+    let first = phrase.tokens.lowerBound
+    guard draft.form == .digits, draft.low > 1, draft.low < 1000, draft.high == nil,
+      phrase.tokens.count > 1, first == draft.written.upperBound, !sentence.isCapitalised(first),
+      sentence.has(draft.written.lowerBound - 1, .determiner),
+      !phrase.tokens.contains(where: { sentence.isPlural($0) || sentence.isDash($0) })
+    else { return nil }
+    return CountedNoun.Phrase(
+      tokens: first..<first + 1, name: nouns.name(of: first..<first + 1))
   }
 
   /// Whether a fraction is of one thing ("half a day", "1/2 cup") rather than a share of many.
@@ -117,7 +141,8 @@ struct Counting {
 
   /// "aged 5 to 36 months" is an age; a "six-point lead" in a poll is in percentage points.
   private func refineUnit(_ draft: inout Draft) {
-    if draft.unit?.kind == .time, sentence.isWord(draft.written.lowerBound - 1, in: agedWords),
+    let before = draft.written.lowerBound - 1
+    if draft.unit?.kind == .time, sentence.isWord(before, in: agedWords) || isOfChild(before),
       let name = draft.unitName
     {
       draft.unit = Unit(name + " of age", .age)
@@ -134,9 +159,16 @@ struct Counting {
     return sentence.has(next, .plural) || sentence.isWord(next, in: offspring) ? nil : "child"
   }
 
-  /// What a group is of: "a team of twelve".
+  /// What a group is of: "a team of twelve", "home to 41,000"; or "68 wounded".
   private func groupMember(_ draft: Draft) -> String? {
     let of = draft.written.lowerBound - 1
+    let next = draft.written.upperBound
+    if sentence.isWord(next, in: victims),
+      !sentence.isWord(next + 1) || sentence.has(next + 1, .closed)
+    {
+      return "people"
+    }
+    if sentence.isWord(of, toKey), sentence.isWord(of - 1, homeKey) { return "people" }
     guard sentence.isWord(of, ofKey), !sentence.isHyphen(draft.written.upperBound) else {
       return nil
     }
@@ -162,6 +194,10 @@ struct Counting {
   }
 }
 
+private let toKey = WordKey("to")
+private let homeKey = WordKey("home")
+private let themWords = WordSet("them us whom which")
+private let victims = WordSet("dead wounded injured missing homeless")
 private let ofKey = WordKey("of")
 private let fillersBefore = WordSet("of the")
 private let extents = WordSet(

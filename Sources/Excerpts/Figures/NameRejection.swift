@@ -93,13 +93,20 @@ extension Rejection {
       !token.traits.contains(.grouped), !sentence.has(before, .hedge)
     else { return nil }
     if sentence.isWord(before, in: numberWords) { return (.name, before..<index + 1) }
-    if sentence.isWord(before, in: lawWords) { return (.code, before..<index + 1) }
+    if sentence.isWord(before, in: lawWords) { return (.code, before..<pastParts(index + 1)) }
     if sentence.has(before, .label), !isCountedPlural(index + 1) || word.isCapitalised {
       return (.name, before..<index + 1)
     }
     if sentence.isWord(before, in: indexWords) { return (.name, before..<index + 1) }
     let isLetterName = token.digits <= 4 && isNamePart(before) && !isCountedPlural(index + 1)
     return isLetterName ? (.name, before..<index + 1) : nil
+  }
+
+  /// "ISO 3888-2": with the parts behind hyphens.
+  private func pastParts(_ index: Int) -> Int {
+    var end = index
+    while sentence.isHyphen(end), sentence.isNumber(end + 1), end < index + 6 { end += 2 }
+    return end
   }
 
   private func isNamePart(_ index: Int) -> Bool {

@@ -28,6 +28,9 @@ struct RangeJoining {
     if gap.count == 1, sentence.isWord(gap.lowerBound, andKey), isAfterBetween(first) {
       return merged(first, second)
     }
+    if gap.count == 1, sentence.isWord(gap.lowerBound, orKey), areNeighbours(first, second) {
+      return merged(first, second)
+    }
     if gap.count == 1, sentence.isSign(gap.lowerBound, "/"), first.unit?.kind == .money {
       return merged(first, second)
     }
@@ -51,8 +54,24 @@ struct RangeJoining {
     return range
   }
 
+  /// "Four or five": the speaker leaves open which.
+  private func areNeighbours(_ first: Draft, _ second: Draft) -> Bool {
+    first.unit == nil && second.unit?.kind != .money && first.form == second.form
+      && first.low < second.low
+      && first.low >= 2 && second.low <= first.low + max(1, first.low / 2) && first.scale == 1
+      && [.digits, .words].contains(first.form)
+  }
+
+  /// "Grew by 19 days to 163 days", "up £188 to £3,376": a change and the level reached.
+  private func isChange(_ draft: Draft) -> Bool {
+    let before = draft.written.lowerBound - 1
+    return draft.unit != nil
+      && (sentence.isWord(before, byKey) || sentence.isWord(before, in: directions))
+  }
+
   private func toRange(_ first: Draft, _ second: Draft) -> Draft? {
     if isAfterFrom(first) { return merged(first, second) }
+    if isChange(first) { return nil }
     guard first.unit == nil || second.unit != nil, let range = merged(first, second),
       case .between(let low, let high) = range.value, low < high
     else { return nil }
@@ -105,5 +124,8 @@ struct RangeJoining {
 
 private let toKey = WordKey("to")
 private let andKey = WordKey("and")
+private let orKey = WordKey("or")
+private let byKey = WordKey("by")
+private let directions = WordSet("up down")
 private let fromKey = WordKey("from")
 private let betweenWords = WordSet("between betweeen")

@@ -68,13 +68,30 @@ struct Rejection {
     if reading.value == 1, range.count == 1 { return one(range) }
     if sentence.isWord(next - 1, zeroKey), sentence.isDash(next) { return (.idiom, range) }
     if isSpelledYear(reading) { return (.year, range) }
+    if isNamed(range) { return (.name, range) }
     if sentence.has(range.lowerBound - 1, .label),
       !sentence.isWord(next)
         || sentence.has(next, .closed), !sentence.has(range.lowerBound - 2, .determiner)
     {
       return (.name, range)
     }
-    return nil
+    return isDayInOrder(range) ? (.ordinal, range) : nil
+  }
+
+  /// "The Kick Six win": a number in capitals behind another capital, in running text.
+  private func isNamed(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    return sentence.kind == .text && range.count == 1 && sentence.isName(first)
+      && sentence.isName(first - 1) && !sentence.isCapitalised(first + 1)
+      && !sentence.has(first - 1, .closed)
+      && sentence.token(first - 1)?.traits.isDisjoint(with: [.possessive, .allCapitals]) == true
+  }
+
+  /// "In month three", "week fifty": which one in order, where no noun follows to be counted.
+  private func isDayInOrder(_ range: Range<Int>) -> Bool {
+    sentence.isWord(range.lowerBound - 1, in: orderedTimes)
+      && sentence.has(range.lowerBound - 2, .preposition)
+      && (!sentence.isWord(range.upperBound) || sentence.has(range.upperBound, .closed))
   }
 
   /// "one" that counts nothing: "no one", "one another", "the one", "one could argue".
@@ -116,7 +133,8 @@ struct Rejection {
     let isCounted =
       sentence.isWord(range.upperBound, ofKey)
       || sentence.has(range.upperBound, .determiner)
-      || sentence.has(range.lowerBound - 1, .hedge) || sentence.isWord(range.lowerBound - 1, byKey)
+      || sentence.has(range.lowerBound - 1, .hedge)
+      || sentence.isWord(range.lowerBound - 1, in: partWords)
     if isCounted { return nil }
     let isTime =
       sentence.token(range.upperBound)
@@ -171,10 +189,23 @@ struct Rejection {
       if sentence.isWord(index - 1, in: fiscalWords) { return (.year, range) }
       return (token.digits > 3 ? .code : .name, index - 1..<range.upperBound)
     }
+    if sentence.isSign(index - 1, "."), token.isGlued, sentence.isGlued(index - 1),
+      sentence.isName(index - 2)
+    {
+      return (.name, index - 2..<range.upperBound)
+    }
     if isBehindLetters(index) {
       return (token.digits > 2 ? .code : .name, index - 2..<range.upperBound)
     }
-    return isGluedToLetters(range) ? (.name, range) : nil
+    guard isGluedToLetters(range) else { return nil }
+    return (isDecade(range) ? .year : .name, range)
+  }
+
+  /// "The 1980s".
+  private func isDecade(_ range: Range<Int>) -> Bool {
+    let year = value(range.lowerBound)
+    return sentence.isWord(range.upperBound, sKey) && isPlain(range.lowerBound)
+      && (1000..<2200).contains(year) && year.truncatingRemainder(dividingBy: 10) == 0
   }
 
   /// "F-16", "COVID-19".
@@ -240,6 +271,7 @@ struct Rejection {
   /// "2-1", "50-46": two small numbers that fall, or any that "won", "beat" or "lost" governs.
   private func score(_ reading: NumberReading) -> Range<Int>? {
     let first = reading.tokens.lowerBound
+    if let wickets = wickets(reading) { return wickets }
     guard reading.tokens.count == 1, isPlain(first), sentence.isHyphen(first + 1),
       isPlain(first + 2), !sentence.isHyphen(first + 3) || sentence.isNumber(first + 4),
       units.currency(before: first) == nil
@@ -254,6 +286,18 @@ struct Rejection {
     if left >= right || isGame { return first..<end }
     let counts = sentence.isWord(end) && !sentence.has(end, .closed)
     return counts || left >= 10 ? nil : first..<end
+  }
+
+  /// "141 for seven": runs for wickets.
+  private func wickets(_ reading: NumberReading) -> Range<Int>? {
+    let end = reading.tokens.upperBound
+    guard isPlain(end - 1), reading.scale == 1, sentence.isWord(end, forKey),
+      let lost = NumberReader(sentence.tokens).number(at: end + 1), lost.upper == nil,
+      lost.tokens.count == 1, (1...10).contains(lost.value), reading.value > 2 * lost.value,
+      !sentence.isHyphen(end + 2), !sentence.isSign(end + 2, "%"),
+      !sentence.isWord(end + 2) || sentence.has(end + 2, .closed)
+    else { return nil }
+    return reading.tokens.lowerBound..<lost.tokens.upperBound
   }
 
   /// "1." or "1)" or "3:" that begins its line.
@@ -299,8 +343,10 @@ private let beforeHalf = WordSet(
 private let clockWords = WordSet("o'clock oclock o’clock a.m p.m")
 private let zeroKey = WordKey("zero")
 private let ofKey = WordKey("of")
+private let forKey = WordKey("for")
+private let orderedTimes = WordSet("day week month year hour minute game chapter lesson")
 private let onKey = WordKey("on")
-private let byKey = WordKey("by")
+private let partWords = WordSet("by than least")
 private let halfKey = WordKey("half")
 private let sKey = WordKey("s")
 private let oneEndings = WordSet("off time on sided way two third fourth fifth quarter")

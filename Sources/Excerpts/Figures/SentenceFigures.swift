@@ -118,10 +118,20 @@ struct SentenceFigures {
     if drafts[index].bound == .equal, drafts[index - 1].bound != .range {
       drafts[index].bound = drafts[index - 1].bound
     }
+    if drafts[index].unitName?.rate == nil { takeRateBehindBracket(index) }
     guard let name = drafts[index].unitName, let rate = name.rate,
       let original = drafts[index - 1].unitName, original.rate == nil
     else { return }
     drafts[index - 1].unitName = original + name[rate.lowerBound...]
+  }
+
+  /// "C$6 ($4.46) per share".
+  private mutating func takeRateBehindBracket(_ index: Int) {
+    let close = drafts[index].phrase.upperBound
+    guard sentence.isSign(close, ")"), let name = drafts[index].unitName,
+      let (rate, _) = UnitReader(sentence: sentence).rate(at: close + 1, drafts[index])
+    else { return }
+    drafts[index].unitName = name + " per " + rate
   }
 
   /// Where a source is named; "he said" is whoever was named last.

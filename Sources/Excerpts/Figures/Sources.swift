@@ -41,12 +41,21 @@ struct Sources {
   /// then the first.
   func source(of figure: Range<Int>, among found: [(place: Int, source: Found)]) -> Found? {
     let part = parts[min(figure.lowerBound, parts.count - 1)]
-    let ranked = found.map { found in
+    let ranked = found.filter { !isAside(figure, to: $0) }.map { found in
       (
         abs(parts[found.place] - part), sentence.isWord(found.place, accordingKey) ? 0 : 1, found
       )
     }
     return ranked.min { ($0.0, $0.1, $0.2.place) < ($1.0, $1.1, $1.2.place) }?.2.source
+  }
+
+  /// "Said Tarore, who earned $60,000": what is told of the speaker is not the speaker's claim.
+  private func isAside(_ figure: Range<Int>, to found: (place: Int, source: Found)) -> Bool {
+    guard case .named(let name) = found.source,
+      let comma = sentence.tokens.firstIndex(where: { $0.start >= name.upperBound }),
+      sentence.isSign(comma, ","), sentence.isWord(comma + 1, in: whoWords)
+    else { return false }
+    return figure.lowerBound > comma && (found.place < comma || figure.lowerBound < found.place)
   }
 
   /// The name in "data from the X", "a report by X", "X".
@@ -58,7 +67,16 @@ struct Sources {
     var end = first
     while end < first + 16, isPart(end, from: first) { end += 1 }
     while end > first, !sentence.isWord(end - 1) || sentence.has(end - 1, .closed) { end -= 1 }
-    return end > first ? sentence.range(first..<end) : nil
+    return end > first ? sentence.range(first..<withName(behind: end)) : nil
+  }
+
+  /// "Its finance officer, Colin Strake": with the name of whom the role means.
+  private func withName(behind end: Int) -> Int {
+    guard !sentence.isCapitalised(end - 1), sentence.isSign(end, ",") else { return end }
+    var last = end + 1
+    while last < end + 5, sentence.isName(last), !sentence.has(last, .closed) { last += 1 }
+    let closes = last >= sentence.count || sentence.isClauseBreak(last)
+    return last >= end + 3 && closes ? last : end
   }
 
   /// Past "data from", "figures released by", "a survey of": the one who made them.
@@ -78,6 +96,9 @@ struct Sources {
     guard let token = sentence.token(index) else { return false }
     if token.traits.contains(.possessive) || sentence.isHyphen(index) || token.is("&") {
       return true
+    }
+    if token.isQuotationMark, token.isGlued, sentence.isPlural(index - 1) {
+      return sentence.isName(index + 1)
     }
     guard token.isWord else { return token.isNumber && index > first }
     if sentence.isWord(index, in: joins) {
@@ -147,12 +168,30 @@ struct Sources {
 
   /// Whether a verb reports a claim: "said" always, "added 300 jobs" and "was found by" not.
   private func reports(_ verb: Int) -> Bool {
-    if sentence.isWord(verb, in: plainSayings) { return true }
-    if sentence.isWord(verb + 1, byKey) { return false }
+    if isPassive(verb) || sentence.isWord(verb + 1, byKey) { return false }
+    if sentence.isWord(verb, in: expecting) {
+      return !sentence.isWord(verb + 1, toKey) && !sentence.has(verb - 1, [.adverb, .auxiliary])
+    }
+    if sentence.isWord(verb, in: plainSayings) {
+      return !(sentence.isWord(verb, in: deeds) && takesNumber(verb + 1))
+    }
     let next = verb + 1
     return sentence.isWord(next, thatKey) || sentence.isClauseBreak(next) || next >= sentence.count
       || sentence.has(next, [.time, .weekday]) || sentence.isWord(next, onKey)
       || sentence.has(verb - 1, .plural) || sentence.isWord(verb - 1, in: papers)
+  }
+
+  /// "Residents have been told": who hears it is no source.
+  private func isPassive(_ verb: Int) -> Bool {
+    let before = sentence.has(verb - 1, .adverb) ? verb - 2 : verb - 1
+    return sentence.isWord(before, in: passives)
+  }
+
+  /// "Wrote 847 checks", "admitted 640 people".
+  private func takesNumber(_ index: Int) -> Bool {
+    let first = sentence.has(index, [.hedge, .determiner]) ? index + 1 : index
+    return sentence.isNumber(first)
+      || sentence.token(first).map { $0.isWord && NumberReader.beginsCount($0) } == true
   }
 
   /// Back over "on Friday", "has", "also" before the verb.
@@ -201,8 +240,12 @@ private let paperPrepositions = WordSet("from by of")
 private let joins = WordSet("of and for at in the")
 private let pastSpeakers = WordSet("he she")
 private let plainSayings = WordSet(
-  "said says told announced warned wrote claimed insisted argued testified promised ruled admitted acknowledged"
+  "said says told announced warned wrote claimed insisted argued testified promised ruled admitted acknowledged pledged reckons reckon reckoned"
 )
+private let expecting = WordSet("expects expect")
+private let whoWords = WordSet("who whose")
+private let deeds = WordSet("wrote admitted told")
+private let passives = WordSet("is are was were be been being")
 private let byKey = WordKey("by")
 private let onKey = WordKey("on")
 private let thatKey = WordKey("that")

@@ -59,6 +59,7 @@ struct Subjects {
   private func isNounByPlace(_ index: Int) -> Bool {
     sentence.has(index + 1, .auxiliary) && !sentence.has(index - 1, [.auxiliary, .pronoun])
       && !sentence.isWord(index - 1, toKey)
+      || index == sentence.firstWord && sentence.has(index + 1, .verb) && sentence.isPlural(index)
   }
 
   // MARK: Verbs

@@ -62,6 +62,27 @@ extension Counting {
     return NumberReader.beginsCount(token) && !sentence.isHyphen(index + 1)
   }
 
+  /// "Two days out of three", "127 square kilometres out of an estimated 900".
+  private func isWhole(_ second: Draft, of gap: Range<Int>) -> Bool {
+    var of = second.written.lowerBound - 1
+    while gap.contains(of), sentence.has(of, [.determiner, .hedge]) { of -= 1 }
+    return gap.count <= 4 && gap.contains(of) && sentence.isWord(of, ofKey)
+      && sentence.isWord(of - 1, outKey)
+  }
+
+  /// "5,040 homes, up 40 percent from 4,200": the level before the change is one of the same.
+  private func shareLevels(_ drafts: inout [Draft]) {
+    for index in drafts.indices.dropFirst(2) {
+      guard drafts[index].unitName == nil, drafts[index - 1].unit?.kind == .percent,
+        sentence.isWord(drafts[index].phrase.lowerBound - 1, fromKey),
+        let name = drafts[index - 2].unitName, drafts[index - 2].unit?.kind != .percent,
+        span(drafts[index - 2].phrase.upperBound, drafts[index].phrase.lowerBound).count <= 12
+      else { continue }
+      drafts[index].unitName = name
+      drafts[index].unit = drafts[index - 2].unit
+    }
+  }
+
   /// "compared with 63 last year", "four in Tennessee": a bare number takes the noun before it.
   func shareForwards(_ drafts: inout [Draft]) {
     for index in drafts.indices.dropFirst() {
@@ -74,18 +95,34 @@ extension Counting {
       drafts[index].counted = drafts[index - 1].counted
       if !name.contains(" per ") { UnitReader(sentence: sentence).takeRate(&drafts[index]) }
     }
+    shareLevels(&drafts)
+    for index in drafts.indices.dropFirst() {
+      shareRate(of: drafts[index - 1], with: &drafts[index])
+    }
+  }
+
+  /// "$4.10 a loaf, up from $3.20": what is compared with a rate is one for the same thing.
+  private func shareRate(of first: Draft, with second: inout Draft) {
+    guard let unit = second.unit, unit.kind == first.unit?.kind, second.unitName == unit.name,
+      let name = first.unitName, let rate = name.firstRange(of: " per "),
+      unit.kind == .money || name[..<rate.lowerBound] == unit.name,
+      sentence.isWord(second.phrase.lowerBound - 1, in: rateComparing),
+      span(first.phrase.upperBound, second.phrase.lowerBound).count <= 8
+    else { return }
+    second.unitName = unit.name + name[rate.lowerBound...]
   }
 
   private func mayShare(_ first: Draft, _ second: Draft) -> Bool {
     let gap = span(first.phrase.upperBound, second.written.lowerBound)
     guard gap.count <= 14 else { return false }
+    if isWhole(second, of: gap), first.unit?.kind != .percent { return true }
     let before = second.written.lowerBound - 1
     switch first.unit?.kind {
     case .percent?, .points?, .money?:
       return sentence.isWord(before, byKey)
-        || first.unit?.kind != .money
+        || first.unit?.kind != .money && second.low <= max(100, 2 * first.low)
           && (sentence.isWord(before, fromKey) || sentence.isWord(before, onKey))
-    case .time?: return sentence.isWord(before, fromKey)
+    case .time?: return sentence.isWord(before, fromKey) || sentence.isWord(before, in: held)
     case .age?: return gap.allSatisfy { sentence.isSign($0, ",") || sentence.isWord($0, andKey) }
     case .temperature? where second.low < 0: return true
     case .measure?, .temperature?:
@@ -104,6 +141,8 @@ extension Counting {
 private let ofKey = WordKey("of")
 private let thanKey = WordKey("than")
 private let byKey = WordKey("by")
+private let outKey = WordKey("out")
+private let held = WordSet("against versus")
 private let onKey = WordKey("on")
 private let fromKey = WordKey("from")
 private let itKey = WordKey("it")
@@ -111,4 +150,5 @@ private let averageKey = WordKey("average")
 private let andKey = WordKey("and")
 private let listWords = WordSet("and or to nor")
 private let comparingWords = WordSet("from with to than versus vs against for or about over nearly")
+private let rateComparing = WordSet("from to against versus vs than")
 private let placeWords = WordSet("in at from for on with were was during who")

@@ -116,6 +116,9 @@ enum CurrencyTable {
     case (let nation, "swiss franc") where nation != "swiss": return money(nation + " franc")
     case (let nation, "indian rupee") where nation != "indian": return money(nation + " rupee")
     case ("czech", "crown"): return money("czech koruna")
+    case ("danish", "crown"): return money("danish krone")
+    case ("norwegian", "crown"): return money("norwegian krone")
+    case ("swedish", "crown"): return money("swedish krona")
     default: return name
     }
   }

@@ -90,16 +90,16 @@ enum UnitTable {
       kilobyte KB | petabyte PB | exabyte EB | megapixel MP | newton_metre Nm | metre M | megaton Mt
       milliampere mA | milliampere-hour mAh | cubic_centimetre cc | millilitre ml mL ML | megatonne MtCO
       hectopascal hPa | pascal Pa | kelvin K | candela cd | astronomical_unit AU | centimetre cms
-      millimetre mms | gram gm gms grams | hertz Hz HZ | kilohertz KHz KHZ | megahertz MHZ
+      millimetre mms | millimetre_of_mercury mmHg | hundredweight cwt | gram gm gms grams | hertz Hz HZ | kilohertz KHz KHZ | megahertz MHZ
       gigahertz GHZ Ghz | gigawatt_hour GWh | megawatt_hour MWh | terawatt_hour TWh | pint pt | stone st
       kilovolt KV | megajoule MJ | petajoule PJ | terajoule TJ | nanogram ng | quart qt | gallon gal
-      degree deg | kilobit kb Kb | megabit Mb | inch in
+      degree deg | point_per_game ppg | rebound_per_game rpg | assist_per_game apg | kilobit kb Kb | megabit Mb | inch in
       """)
     + entries(
       """
       second s | hour h | millisecond ms msec | microsecond us
       """, .time)
-    + entries("celsius ℃ °C C | fahrenheit ℉ °F F", .temperature)
+    + entries("celsius ℃ °C C degC | fahrenheit ℉ °F F degF", .temperature)
     + [("p", CurrencyTable.money("penny"))]
 
   /// "canonical surface surface | canonical surface"; an underscore in a name is a space.

@@ -109,7 +109,7 @@ private let verbs = """
   looked look turns turned turn opens opened closes closed closing visits visited launched launches
   attended attracts attracted receives received receive returns returned helps helped help hired
   hires hire produces produced produce delivers delivered features brings proves proved passed
-  passes travels traveled travelled rushed caught catches completed threw netted struggles accepts
+  lies passes travels traveled travelled rushed caught catches completed threw netted struggles accepts
   voted votes vote drops dropped pled pleaded estimates estimated backed backs filed files
   """
 private let adverbs = """
@@ -161,7 +161,7 @@ private let sayings = """
   claims warned warns added adds noted notes wrote writes showed shows show found finds revealed
   reveals suggested suggests indicated indicates predicted predicts forecast forecasts confirmed
   confirms argued argues explained explains promised ruled suggests calculated acknowledged insisted believes believe
-  projected projects projecting expects concluded testified admitted acknowledged disclosed
+  pledged pledges reckon reckons reckoned expect projected projects projecting expects concluded testified admitted acknowledged disclosed
   """
 private let plurals = """
   people men women children feet teeth mice geese police staff cattle fish sheep deer crew personnel

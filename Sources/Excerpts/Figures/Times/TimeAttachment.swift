@@ -33,7 +33,17 @@ struct TimeAttachment {
   func time(of index: Int) -> Range<Int>? {
     guard !phrases.isEmpty else { return nil }
     let figure = figures[index]
-    return after(figure) ?? before(figure) ?? opening(figure)
+    return whenClause(figure) ?? after(figure) ?? before(figure) ?? opening(figure)
+  }
+
+  /// "In 2021, when the total was 50,864".
+  private func whenClause(_ figure: Range<Int>) -> Range<Int>? {
+    guard let phrase = phrases.last(where: { $0.upperBound <= figure.lowerBound }),
+      figure.lowerBound - phrase.upperBound <= Self.reach,
+      sentence.isSign(phrase.upperBound, ","), sentence.isWord(phrase.upperBound + 1, whenKey)
+    else { return nil }
+    let clause = phrase.upperBound + 2..<figure.lowerBound
+    return clause.contains { isBreak($0) || sentence.isSign($0, ",") } ? nil : phrase
   }
 
   // MARK: Behind the figure
@@ -58,7 +68,10 @@ struct TimeAttachment {
       if sentence.isWord(index, in: joinWords) { isJoined = !isFigure(pastHedges(index + 1)) }
       if isJoined, sentence.has(index, [.verb, .auxiliary]) { return false }
     }
-    return true
+    // "And the surface now lies": the time of what the verb says, not of what stands before.
+    return
+      !(isJoined && sentence.isWord(gap.upperBound, nowKey)
+      && sentence.has(gap.upperBound + 1, .verb))
   }
 
   /// Whether another figure stands here that the first is measured against.
@@ -85,6 +98,10 @@ struct TimeAttachment {
       figure.lowerBound - phrase.upperBound <= Self.reach
     else { return nil }
     let gap = phrase.upperBound..<figure.lowerBound
+    // "Hit at 4:52 a.m. at a depth of 11 km".
+    if phrase.lowerBound > 0, phrase.contains(where: { sentence.isWord($0, in: halfDays) }) {
+      return nil
+    }
     guard belongs(phrase) else { return isInserted(phrase) || !leads(gap) ? nil : phrase }
     return isShared(gap, after: phrase) ? phrase : nil
   }
@@ -101,7 +118,7 @@ struct TimeAttachment {
   /// Whether the time of one figure holds for the next too: "5% in May to 300", "220 on Monday and
   /// admitted 231", "$6.6 million in 2023, 3.1 percent of its income", "in May, killing 94".
   private func isShared(_ gap: Range<Int>, after phrase: Range<Int>) -> Bool {
-    guard let first = gap.first, !isAside(phrase) else { return false }
+    guard let first = gap.first, !isAside(phrase, gap) else { return false }
     let start = sentence.isSign(first, ",") ? first + 1 : first
     if sentence.isWord(start, toKey) { return pastHedges(start + 1) >= gap.upperBound }
     if start > first, pastHedges(start) >= gap.upperBound {
@@ -121,11 +138,11 @@ struct TimeAttachment {
 
   /// Whether a phrase is said of something in passing: in a relative clause, or of a level that
   /// another is compared with.
-  private func isAside(_ phrase: Range<Int>) -> Bool {
+  private func isAside(_ phrase: Range<Int>, _ gap: Range<Int>) -> Bool {
+    let mayLeave = gap.contains { sentence.isSign($0, ",") }
     for index in (max(0, phrase.lowerBound - 12)..<phrase.lowerBound).reversed() {
-      if sentence.isWord(index, in: comparing) || sentence.isWord(index, in: relatives) {
-        return true
-      }
+      if sentence.isWord(index, in: comparing) { return true }
+      if mayLeave, sentence.isWord(index, in: relatives) { return true }
       if isBreak(index) || sentence.isSign(index, ",") { return false }
     }
     return false
@@ -174,7 +191,11 @@ struct TimeAttachment {
     let start = phrase.lowerBound
     let opens = start == 0 || start == 1 && (!sentence.isWord(0) || sentence.has(0, .conjunction))
     guard opens, !sentence.isWord(figure.lowerBound - 1, in: comparing) else { return nil }
-    return (phrase.upperBound..<figure.lowerBound).contains(where: isBreak) ? nil : phrase
+    let gap = phrase.upperBound..<figure.lowerBound
+    guard let colon = gap.first(where: isBreak) else { return phrase }
+    // "At noon the mood was no better: Sandgate -0.7%".
+    let isList = sentence.isSign(colon, ":") && !(colon..<gap.upperBound).contains(where: isVerb)
+    return isList ? phrase : nil
   }
 
   // MARK: Words between
@@ -204,6 +225,9 @@ struct TimeAttachment {
 }
 
 private let allKey = WordKey("all")
+private let nowKey = WordKey("now")
+private let halfDays = WordSet("am pm a.m p.m")
+private let whenKey = WordKey("when")
 private let toKey = WordKey("to")
 private let onKey = WordKey("on")
 private let fromKey = WordKey("from")

@@ -117,6 +117,11 @@ struct TimePhrases {
     {
       return index + 2
     }
+    if sentence.isWord(index, theKey), sentence.isWord(index + 1, in: nouns),
+      sentence.isWord(index + 2, beforeKey), !sentence.isWord(index + 3)
+    {
+      return index + 3
+    }
     if sentence.isWord(index, theKey), sentence.isWord(index + 1, in: samePast) {
       return time(at: index, mayBeLoose: false)
     }
@@ -136,7 +141,14 @@ struct TimePhrases {
     var index = start
     var sawModifier = false
     while index < start + 7 {
-      if sentence.isNumber(index), isYear(index) { return extended(index + 1) }
+      if sentence.isNumber(index), isYear(index) {
+        return isModel(index) ? nil : extended(index + 1)
+      }
+      if index == start, sentence.isWord(index, in: seasons), !sentence.has(index + 1, .weekday),
+        !sentence.isWord(index + 1, in: nouns)
+      {
+        return extended(index + 1)
+      }
       if index == start, let end = clockEnd(index) { return end }
       if sentence.has(index, .month) { return monthEnd(index) }
       if sentence.has(index, .weekday) || sentence.isWord(index, in: days) {
@@ -161,6 +173,11 @@ struct TimePhrases {
     return mayBeLoose && !sentence.isNumber(start) ? nounEnd(start) : nil
   }
 
+  /// "The 2021 version": a year that says which of several things.
+  private func isModel(_ year: Int) -> Bool {
+    sentence.isWord(year - 1, theKey) && sentence.isWord(year + 1, in: editions)
+  }
+
   /// "in six weeks": how long something takes, not when it is.
   private func isLength(upTo noun: Int, behindPointWordBefore start: Int) -> Bool {
     (sentence.isNumber(noun - 1) || isSpelledNumber(noun - 1))
@@ -171,8 +188,10 @@ struct TimePhrases {
   private func clockEnd(_ index: Int) -> Int? {
     if sentence.isWord(index, in: clockWords) { return extended(index + 1) }
     if sentence.isWord(index, fiscalKey), sentence.isNumber(index + 1) { return index + 2 }
-    guard sentence.isNumber(index), sentence.isWord(index + 1, in: halfDays) else { return nil }
-    return extended(index + 2)
+    guard sentence.isNumber(index) else { return nil }
+    let hasMinutes = sentence.isSign(index + 1, ":") && sentence.isNumber(index + 2)
+    let half = hasMinutes ? index + 3 : index + 1
+    return sentence.isWord(half, in: halfDays) ? extended(half + 1) : nil
   }
 
   private func isSpelledNumber(_ index: Int) -> Bool {
@@ -240,9 +259,15 @@ private let pointing = WordSet("last this next past")
 private let samePast = WordSet("same previous past last following")
 private let articles = WordSet("a an one two three")
 private let nouns = WordSet(
-  "year years month months week weeks day days quarter quarters decade decades century weekend season summer winter spring autumn fall morning afternoon evening night hour hours minute minutes fiscal period time half"
+  "year years month months week weeks day days quarter quarters decade decades century weekend season summer winter spring autumn fall morning afternoon evening night hour hours minute minutes fiscal period time half fortnight"
 )
 private let pointWords = WordSet("in on at by")
+private let editions = WordSet(
+  "version versions model models edition editions report survey poll study law act treaty agreement deal"
+)
+private let beforeKey = WordKey("before")
+/// Times of the year and of the day that stand without an article: "by summer", "at night".
+private let seasons = WordSet("spring summer autumn winter christmas easter ramadan night")
 private let days = WordSet("today yesterday tomorrow tonight overnight now")
 /// Every word that a time phrase may begin with, to pass over all others at one look.
 private let starters = WordSet(

@@ -26,7 +26,7 @@ extension UnitReader {
     guard let token = sentence.token(place), token.isWord,
       !sentence.has(place, [.determiner, .preposition, .pronoun]),
       !sentence.isWord(place, in: rateNumbers),
-      !(isArticle && sentence.isWord(place + 1, in: comparedWords))
+      !(isArticle && isTimeBefore(place + 1))
     else { return nil }
     if sentence.isWord(place, in: areaWords), let (unit, end) = length(at: place + 1) {
       return (areaName(place) + " " + unit.name, end)
@@ -35,9 +35,25 @@ extension UnitReader {
     if let unit = UnitTable.names[token.bits] ?? (isPer ? sign(at: place)?.0 : nil) {
       return (unit.name, place + 1)
     }
-    guard isPer && !isSlash || sentence.isWord(place, in: rateNouns) else { return nil }
+    guard isPer && !isSlash || sentence.isWord(place, in: rateNouns) || isPriced(place, draft)
+    else { return nil }
     let head = isPer ? headNoun(from: place) : place
     return (singular(sentence.lowercased(head)), head + 1)
+  }
+
+  /// "A year earlier", "a year from now": a time, and no rate.
+  private func isTimeBefore(_ index: Int) -> Bool {
+    sentence.isWord(index, in: comparedWords)
+      || sentence.isWord(index, fromKey) && sentence.isWord(index + 1, in: presentWords)
+  }
+
+  /// "$4.10 a loaf,", "€35,000 a ship": one thing that a sum of money buys, where the phrase ends.
+  private func isPriced(_ index: Int, _ draft: Draft) -> Bool {
+    draft.unit?.kind == .money && sentence.isWord(index - 1, in: indefinite)
+      && !sentence.has(index, .closed) && !sentence.isPlural(index)
+      && !sentence.isWord(index, in: notPriced)
+      && (!sentence.isWord(index + 1) || sentence.has(index + 1, .closed))
+      && !sentence.isWord(index + 1, ofKey)
   }
 
   /// "per 100g", "per 100,000 people", "per thousand births".
@@ -72,7 +88,12 @@ extension UnitReader {
 private let perKey = WordKey("per")
 private let annumKey = WordKey("annum")
 private let articles = WordSet("a an each every")
-private let comparedWords = WordSet("earlier ago later before after from old")
+private let fromKey = WordKey("from")
+private let ofKey = WordKey("of")
+private let presentWords = WordSet("now today then")
+private let notPriced = WordSet(
+  "record sum lot bit little fraction few low high deal fine loan bonus gift grant profit loss")
+private let comparedWords = WordSet("earlier ago later before after old")
 private let rateNumbers = WordSet("hundred thousand million billion dozen half quarter third")
 private let rateNouns = WordSet(
   """

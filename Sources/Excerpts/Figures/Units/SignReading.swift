@@ -40,6 +40,7 @@ extension UnitReader {
     if unit.name == "penny" { return sentence.isGlued(index) && draft.form == .digits }
     if isShort, sentence.isHyphen(index - 1), token.isCapitalised { return false }
     if sentence.isGlued(index) { return !(isShort && draft.form != .digits) }
+    if draft.form == .words { return sentence.isWord(index, in: plainSigns) }
     guard draft.form == .digits else { return false }
     if sentence.isWord(index, in: doubtfulSigns) { return false }
     guard isShort else { return true }
@@ -92,4 +93,6 @@ private let extentWords = WordSet("long wide tall high deep across away")
 private let doubtfulNames = WordSet(
   "second hand hands bar bars mole moles grain grains sec min mins stone stones gray grays dram lux kt rpm degree"
 )
+/// Signs that also stand behind a number in words, as they are nothing else.
+private let plainSigns = WordSet("kg km cm mm ml mg kw kwh mw mwh gw gwh mph")
 private let doubtfulSigns = WordSet("in us pt as am at kn st")

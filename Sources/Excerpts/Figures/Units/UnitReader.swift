@@ -61,7 +61,8 @@ struct UnitReader {
     {
       return (unit, place + 2)
     }
-    if sentence.isSign(place, "("), sentence.isSign(place + 2, ")"), let found = sign(at: place + 1)
+    if sentence.isSign(place, "("), !sentence.isGlued(place), sentence.isSign(place + 2, ")"),
+      let found = sign(at: place + 1)
     {
       return (found.0, place + 3)
     }
