@@ -22,6 +22,8 @@ public enum Condition: Hashable, Sendable {
   case words(WordPattern, in: TextField)
   /// Words in the name of the source.
   case source(WordPattern)
+  /// The source of this name and no other.
+  case sourceNamed(String)
   /// A tag, in any case.
   case tag(String)
   /// A collection, in any case.

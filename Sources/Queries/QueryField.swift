@@ -1,7 +1,8 @@
 /// The fields that a query can name, by the word before the colon.
 public enum QueryField: String, Hashable, Sendable, CaseIterable {
-  /// Words of the headline, the authors, the source; a tag; a collection; a language.
-  case title, author, source, tag, `in`, lang
+  /// Words of the headline, the authors, the source; a source by its name; a tag; a collection; a
+  /// language.
+  case title, author, source, from, tag, `in`, lang
   /// A state; something held; dates.
   case `is`, has, before, after, date
   /// Who said it; what was said; a value; a unit or what is counted.
@@ -13,6 +14,7 @@ public enum QueryField: String, Hashable, Sendable, CaseIterable {
     case .title: "title:harbour  words of the headline"
     case .author: "author:almquist  words of the authors' names"
     case .source: "source:courier  words of the source's name"
+    case .from: "from:\"the courier\"  a source by its whole name"
     case .tag: "tag:transport  a tag"
     case .in: "in:\"to read\"  a collection"
     case .lang: "lang:en  a language"

@@ -58,6 +58,7 @@ extension Condition: CustomStringConvertible {
     case .words(let pattern, let field):
       field == .anywhere ? pattern.bareDescription : "\(field.rawValue):\(pattern)"
     case .source(let pattern): "source:\(pattern)"
+    case .sourceNamed(let name): "from:\(quotedIfNeeded(name))"
     case .tag(let name): "tag:\(quotedIfNeeded(name))"
     case .collection(let name): "in:\(quotedIfNeeded(name))"
     case .language(let name): "lang:\(quotedIfNeeded(name))"

@@ -26,6 +26,7 @@ extension QueryPiece {
     case .title: .words(try pattern(text, isPrefix), in: .title)
     case .author: .words(try pattern(text, isPrefix), in: .author)
     case .source: .source(try pattern(text, isPrefix))
+    case .from: .sourceNamed(text)
     case .tag: .tag(text)
     case .in: .collection(text)
     case .lang: .language(text.lowercased())

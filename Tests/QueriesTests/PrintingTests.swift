@@ -48,7 +48,7 @@ private struct RandomQueries {
   mutating func condition() -> Condition {
     switch below(12) {
     case 0, 1: .words(pattern(), in: pick(TextField.allCases))
-    case 2: .source(pattern())
+    case 2: pick([.source(pattern()), .sourceNamed(pick(["–", "The Courier", ""]))])
     case 3: .tag(pick(["transport", "to read", "x\"y"]))
     case 4: .collection(pick(["weekend", "to read"]))
     case 5: .language(pick(["en", "pt"]))

@@ -34,6 +34,7 @@ private func dump(_ query: Query) -> String {
   ("TITLE:Harbour", "title:Harbour"),
   ("by:almquist site:\"Selm Courier\"", "all[author:almquist, source:\"Selm Courier\"]"),
   ("tag:transport in:\"to read\" lang:EN", "all[tag:transport, in:\"to read\", lang:en]"),
+  ("from:\"Selm Courier\" from:–", "all[from:\"Selm Courier\", from:–]"),
   ("is:unread has:quotes", "all[is:unread, has:quote]"),
   ("2w", "after:2w"),
   ("after:2026-04-15 before:2026-05 date:2025", "all[after:2026-04-15, before:2026-05, date:2025]"),

@@ -76,6 +76,16 @@ func come(_ state: inout AppState, _ facts: KeptFacts) -> [Effect] {
   #expect(state.notice == Notice("“zebra” is in no title."))
 }
 
+@Test func aGroupLeadsToItsSourceAndNoOther() throws {
+  let group = ArticleGroup(name: "The \"Post\"", count: ArticleCount(articles: 2))
+  guard case .group(let query, _) = ListEntry(group, of: .source).subject else {
+    Issue.record("It leads nowhere.")
+    return
+  }
+  #expect(query == .condition(.sourceNamed("The \"Post\"")))
+  #expect(try Query(query.description) == query)
+}
+
 // MARK: - Rows on their way
 
 @Test(arguments: ["Sferry", "<Esc>", ":group day<Enter>", "h:sort length<Enter>", "hgg"])

@@ -48,6 +48,7 @@ struct FilterMaker {
       }
       return ConditionFilter(filter: Self.words(words), places: Self.placesOfWords(words))
     case .source(let pattern): return source(pattern)
+    case .sourceNamed(let name): return source(named: name)
     case .tag(let name): return tag(name)
     case .collection(let name): return collection(name)
     case .language(let name): return language(name)
@@ -65,8 +66,21 @@ struct FilterMaker {
 extension FilterMaker {
   private func source(_ pattern: WordPattern) -> ConditionFilter {
     let name = sortName(of: pattern.text)
-    let sources: SQL = "SELECT id FROM sources WHERE instr(sort_name, \(name)) > 0"
-    return ConditionFilter(
+    return of("SELECT id FROM sources WHERE instr(sort_name, \(name)) > 0")
+  }
+
+  /// The name as it is written or, where no source is called so, in any case.
+  private func source(named name: String) -> ConditionFilter {
+    of(
+      """
+      SELECT id FROM sources WHERE name = \(name)
+      UNION ALL SELECT id FROM sources WHERE sort_name = \(sortName(of: name))
+        AND NOT EXISTS (SELECT 1 FROM sources WHERE name = \(name))
+      """)
+  }
+
+  private func of(_ sources: SQL) -> ConditionFilter {
+    ConditionFilter(
       filter: "+s.source_id IN (\(sources))",
       places: "SELECT place FROM statuses WHERE source_id IN (\(sources))")
   }

@@ -188,7 +188,7 @@ extension Query {
   /// The query that finds a group.
   fileprivate init(_ name: String, of grouping: Grouping) {
     switch grouping {
-    case .source: self = .condition(.source(WordPattern(name)))
+    case .source: self = .condition(.sourceNamed(name))
     case .day: self = (try? Query("date:\(name)")) ?? .everything
     case .tag: self = .condition(.tag(name))
     case .collection: self = .condition(.collection(name))
