@@ -93,6 +93,7 @@ extension EffectResult {
     case .libraryChanged: "library changed"
     case .libraryFailed(let sentence): "library failed: \(sentence)"
     case .kept(let id, let facts): "\(id) is kept as \(facts.id)"
+    case .added(let id, let facts, _): "\(id) was added as \(facts.id)"
     case .loaded(let id, let loaded):
       "loaded \(id), \(loaded.excerpts.quotes.count) quotes, \(loaded.excerpts.figures.count) figures"
     case .foundExcerpts(let loaded):
@@ -120,6 +121,7 @@ extension Effect {
     case .count(let request): "count \(request.source.title)"
     case .findRow: "find row"
     case .change: "change the library"
+    case .add(let id): "add \(id)"
     case .undo: "undo"
     case .redo: "redo"
     case .keepPosition(let id, let position): "keep \(position) of \(id)"

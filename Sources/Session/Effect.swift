@@ -27,6 +27,9 @@ public enum Effect: Equatable, Sendable {
   case findRow(RowSearch)
   /// Change what the library keeps; answered by `changed`, or by `failed` and `libraryChanged`.
   case change(LibraryChange)
+  /// Add an article that was opened from elsewhere to the library, which is made if need be;
+  /// answered by `added` or `failed`.
+  case add(ArticleID)
   /// Take the latest change of the library back; answered by `undid`.
   case undo
   /// Make the change again that was undone last; answered by `redid`.

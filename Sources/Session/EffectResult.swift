@@ -28,6 +28,8 @@ public enum EffectResult: Equatable, Sendable {
   case libraryFailed(String)
   /// An article that was opened from elsewhere is in the library too.
   case kept(ArticleID, KeptFacts)
+  /// An article that was opened from elsewhere was added to the library; with a sentence.
+  case added(ArticleID, KeptFacts, String)
   /// An article was read.
   case loaded(ArticleID, LoadedArticle)
   /// Excerpts of an article that was read already were found, those of a long text in part.

@@ -20,6 +20,7 @@ extension AppState {
     case .libraryChanged: return acceptChangeElsewhere()
     case .libraryFailed(let sentence): acceptFailure(sentence)
     case .kept(let id, let facts): accept(facts, of: id)
+    case .added(let id, let facts, let sentence): return accept(facts, of: id, sentence)
     case .surveyed(let entries):
       list.fill(with: entries)
     case .loaded(let id, let loaded): return accept(loaded, of: id)
@@ -86,7 +87,7 @@ extension AppState {
   private mutating func goOn(in loaded: LoadedArticle) -> [Effect] {
     // Loading stopped the search for excerpts.
     reading?.asked = nil
-    reading?.take(loaded.kept)
+    if let kept = loaded.kept { reading?.take(kept) }
     guard focus == .list || arrival != nil else {
       notice = Notice("The source has not changed.")
       return []
@@ -114,7 +115,7 @@ extension AppState {
   }
 
   /// Takes what the library keeps about an article that was opened from elsewhere.
-  private mutating func accept(_ facts: KeptFacts, of id: ArticleID) {
+  mutating func accept(_ facts: KeptFacts, of id: ArticleID) {
     guard var reading, reading.loaded.article.id == id else { return }
     reading.kept = facts
     reading.takeMarks()

@@ -198,6 +198,36 @@ private struct Shelf {
   #expect(loaded.excerpts.quotes.first?.speaker?.name == "Ines Harrow")
 }
 
+@Test func anArticleFromElsewhereIsAddedWithItsCorrections() throws {
+  let shelf = try Shelf(count: 0)
+  let file = try shelf.folder.write("# Wrong\n\nThe lamp room opens on Sundays.\n", "lamp.md")
+  let id = ArticleID("lamp.md")
+  let sources = SourceLibrary([(id, .file(file)), (ArticleID("-"), .bytes(Array("Words.".utf8)))])
+  sources.correct(id, post: { _ in }) { $0.make(.title("Right"), of: $1) }
+  guard
+    case .added(id, let facts, let sentence)? = shelf.results({ $0.add(id, from: sources) }).first
+  else {
+    Issue.record("It was not added.")
+    return
+  }
+  #expect(sentence == "Kept in the library.")
+  let library = try Library.open(at: shelf.path)
+  let row = try #require(try library.page(of: Listing(), count: 9).rows.first)
+  #expect(row.id == facts.id && row.title == "Right" && row.origin == file)
+  let again = shelf.results { $0.add(id, from: sources) }
+  #expect(again == [.added(id, facts, "It is in the library already.")])
+  guard case .added = shelf.results({ $0.add(ArticleID("-"), from: sources) }).first else {
+    Issue.record("Standard input was not added.")
+    return
+  }
+  try FileManager.default.removeItem(atPath: file)
+  guard case .failed(let problem, nil) = shelf.results({ $0.add(id, from: sources) }).first else {
+    Issue.record("Nothing was told.")
+    return
+  }
+  #expect(problem.isError && problem.sentence.contains("lamp.md"))
+}
+
 @Test func aCorrectedSpeakerComesWithTheArticle() throws {
   let shelf = try Shelf(count: 1)
   let id = shelf.ids[0]

@@ -106,6 +106,49 @@ private func excerptState(isDetached: Bool = false, at range: TextRange) -> AppS
   return state
 }
 
+@Test func keptExcerptsAreGoneThroughFromTheText() {
+  var library = InventedLibrary()
+  var state = libraryState(&library)
+  guard case .rows(let request)? = press(&state, "gs").last else { return }
+  let places = [("#7", 300), ("#7", 1500), ("#9", 700)]
+  let excerpts = places.map { id, place in
+    ListEntry(
+      SavedExcerpt(
+        article: ArticleID(id), kind: .words,
+        anchor: TextAnchor(first: place, words: "kept words", before: "", after: "")))
+  }
+  let rows = ListRows(excerpts, total: ArticleCount(articles: 3))
+  _ = update(&state, .finished(.rows(request, rows)))
+  _ = press(&state, "<Enter>")
+  _ = come(&state, reads("#7"))
+  #expect(state.reading?.point == 300)
+  // The next is in the same article.
+  #expect(articleAsked(press(&state, "J")) == nil)
+  #expect(state.reading?.point == 1500)
+  #expect(articleAsked(press(&state, "J")) == ArticleID("#9"))
+  _ = come(&state, reads("#9"))
+  #expect(state.reading?.point == 700)
+  _ = press(&state, "J")
+  #expect(state.notice == Notice("This is the last excerpt."))
+  #expect(articleAsked(press(&state, "2K")) == ArticleID("#7"))
+  _ = come(&state, reads("#7"))
+  #expect(state.reading?.point == 300)
+}
+
+@Test func aListOfGroupsHasNoNextArticle() {
+  var library = InventedLibrary()
+  var state = readingState(&library)
+  guard case .rows(let request)? = press(&state, ":group source<Enter>").last else { return }
+  let groups = ["Alder", "Birch"].map {
+    ListEntry(ArticleGroup(name: $0, count: ArticleCount(articles: 2)), of: .source)
+  }
+  let rows = ListRows(groups, total: ArticleCount(articles: 2))
+  _ = update(&state, .finished(.rows(request, rows)))
+  #expect(articleAsked(press(&state, "<Tab>J")) == nil)
+  #expect(state.list.source == .groups(.source) && state.list.selected == 0)
+  #expect(state.notice?.sentence.hasPrefix("The list has no articles") == true)
+}
+
 @Test func aPlaceIsForgottenWithTheArticleThatDidNotCome() {
   let far = TextRange(1500, 1510)
   var state = excerptState(at: far)

@@ -69,6 +69,7 @@ struct EffectRunner: Sendable {
     case .count(let request): kept?.count(request)
     case .findRow(let search): kept?.find(search)
     case .change(let change): kept?.perform(change)
+    case .add(let id): kept?.add(id, from: library)
     case .undo: kept?.step(isRedo: false)
     case .redo: kept?.step(isRedo: true)
     case .keepPosition(let id, let position): kept?.keep(position, of: id)

@@ -149,6 +149,15 @@ final class SourceLibrary: Sendable {
     return try bytes(of: id, source)
   }
 
+  /// An article as the library takes it, with its corrections.
+  func input(of id: ArticleID) throws(InputProblem) -> (AddingInput, [Correction]) {
+    let reading = try read(id)
+    let source: ArticleSource =
+      if kept[id] == nil, let source = sources[id] { source } else { .bytes(try bytes(of: id)) }
+    let name = kept[id] == nil ? id.description : names[id] ?? id.description
+    return (AddingInput(place: .source(source, address: nil), name: name), reading.corrections)
+  }
+
   private func bytes(of id: ArticleID, _ source: ArticleSource) throws(InputProblem) -> [UInt8] {
     if let kept = kept[id] { return try kept.bytes(of: source) }
     return try readBytes(source)
@@ -160,7 +169,7 @@ private struct CorrectedReading {
   let key: ArticleKey
   let parsed: ParsedArticle
   let article: Article
-  private let corrections: [Correction]
+  let corrections: [Correction]
   private let parsedTitle: String
 
   init(_ parsed: ParsedArticle, key: ArticleKey, corrections: [Correction]) {

@@ -53,12 +53,12 @@ final class KeptLibrary: Sendable {
   /// Whether there is a file.
   var isThere: Bool { unsafe access(path, F_OK) == 0 }
 
-  /// The library; nil where there is none.
-  private func library() throws(LibraryError) -> Library? {
+  /// The library; nil where there is none and none is to be made.
+  private func library(makes: Bool = false) throws(LibraryError) -> Library? {
     let (library, notices) = try opened.withLock {
       opened throws(LibraryError) -> (Library?, [String]) in
       if let library = opened { return (library, []) }
-      guard isThere else { return (nil, []) }
+      guard makes || isThere else { return (nil, []) }
       let found = try openLibrary(at: path, now: now) { [weak self] in self?.tellWaiting($0) }
       opened = found.library
       return (found.library, found.notices)
@@ -232,6 +232,24 @@ extension KeptLibrary {
     run(on: changing) { [self] in
       report { library throws(LibraryError) in .changed(change, try library.perform(change)) }
       mailbox.post(loaded(id, matching: nil))
+    }
+  }
+
+  /// Adds an article that was read from elsewhere; makes the library where there is none.
+  func add(_ id: ArticleID, from sources: SourceLibrary) {
+    run(on: changing) { [self] in
+      do {
+        let (input, corrections) = try sources.input(of: id)
+        guard let library = try library(makes: true) else { return }
+        defer { endWaiting() }
+        let (kept, sentence) = try library.add(input, corrections: corrections)
+        let facts = KeptFacts(try library.article(kept), matches: [])
+        mailbox.post(.added(id, facts, sentence))
+      } catch let problem as InputProblem {
+        mailbox.post(.failed(.error(problem.sentence), nil))
+      } catch {
+        mailbox.post(.failed(.error((error as? LibraryError)?.sentence ?? "\(error)"), nil))
+      }
     }
   }
 

@@ -121,7 +121,7 @@ struct EventLoop {
       // A replay ends with its last step, so that the last frame stays.
       case .quit: if !runner.isReplaying { status = status ?? 0 }
       case .load, .correct, .withdraw, .findExcerpts, .search, .survey, .writeFile, .pipe,
-        .complete, .savePreferences, .rows, .count, .findRow, .change, .undo, .redo,
+        .complete, .savePreferences, .rows, .count, .findRow, .change, .add, .undo, .redo,
         .keepPosition:
         runner.start(effect)
       }

@@ -142,7 +142,7 @@ enum RecordedResult: Codable, Equatable {
       case .completions(let word, let found): .completions(of: word, found: found)
       case .rows, .rowsFailed, .counted, .foundRow, .changed, .undid, .redid, .libraryChanged,
         .libraryFailed,
-        .kept:
+        .kept, .added:
         nil
       }
     guard let recorded else { return nil }

@@ -72,16 +72,26 @@ extension AppState {
   fileprivate mutating func openNeighbour(by count: Int) -> [Effect] {
     let id = opening ?? reading?.loaded.article.id
     guard let target = list.neighbour(of: id, by: count) else {
-      notice = Notice(count > 0 ? "This is the last article." : "This is the first article.")
+      let noun = list.source == .excerpts ? "excerpt" : "article"
+      notice = Notice("This is the \(count > 0 ? "last" : "first") \(noun).")
       return []
     }
+    let entry = list.entry(at: target)
+    if case .group = entry?.subject { return refuseNeighbour() }
+    if case .search = entry?.subject { return refuseNeighbour() }
     list.select(target)
-    guard let next = list.entry(at: target)?.id else { return openSelected() }
+    if let entry, entry.id == nil { return openSubject(entry) }
+    guard let next = entry?.id else { return openSelected() }
     if next == reading?.loaded.article.id {
       giveUpOpening()
       return []
     }
     return open(next)
+  }
+
+  private mutating func refuseNeighbour() -> [Effect] {
+    notice = Notice("The list has no articles: each line of it leads to a list of some.")
+    return []
   }
 
   fileprivate mutating func goToUnread(by count: Int) -> [Effect] {

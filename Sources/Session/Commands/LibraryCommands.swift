@@ -19,6 +19,9 @@ extension Command {
       unavailable: { $0.libraryProblem },
       perform: { state, invocation in state.group(by: invocation.argument ?? "") }),
     Command(
+      "add", "Keep the article in the library", group: .library, in: Context.panes, keys: ["a"],
+      unavailable: { $0.addingProblem }, perform: { state, _ in state.add() }),
+    Command(
       "star", "Star the article, or take the star away", group: .library,
       in: [.list, .reading], keys: ["s"], unavailable: { $0.keepingProblem },
       perform: { state, _ in state.toggleStar() }),

@@ -24,11 +24,13 @@ extension AppState {
     if listsLibrary {
       return list.count == 0 ? "There is no article here." : "This is no article."
     }
-    return "This article is not in the library: “pullquote add FILE” keeps it there."
+    guard library != nil else { return "There is no library here." }
+    let key = keyMap.patterns(for: "add", in: paneContext).first.map(KeyMap.shown)
+    return "This article is not in the library: \(key ?? ":add") keeps it there."
   }
 
   /// What is known of the article that is meant.
-  private var keptStatus: ReadingStatus {
+  var keptStatus: ReadingStatus {
     if focus != .list || !listsLibrary { return reading?.kept?.status ?? ReadingStatus() }
     let entry = list.selectedEntry
     return ReadingStatus(
@@ -99,7 +101,7 @@ extension AppState {
     }
   }
 
-  private mutating func move(_ id: ArticleID, to shelf: Shelf) -> [Effect] {
+  mutating func move(_ id: ArticleID, to shelf: Shelf) -> [Effect] {
     if reading?.kept?.id == id { reading?.kept?.status.shelf = shelf }
     // The list shows the next article at once; a search shows what is archived too.
     if case .articles = list.source, shelf != .current { list.remove([id]) }
@@ -204,7 +206,7 @@ extension AppState {
     guard var next = reading, next.loaded.article.id == loaded.article.id else { return }
     // Opening it anew stopped the search for excerpts.
     next.asked = nil
-    next.take(loaded.kept)
+    if let kept = loaded.kept { next.take(kept) }
     if next.loaded != loaded,
       next.loaded.article != loaded.article
         || next.loaded.corrections != loaded.corrections
@@ -214,7 +216,7 @@ extension AppState {
         loaded, measure: earlier.typeset.measure, position: earlier.topPosition)
       next.openPanel = earlier.openPanel
       next.resume(earlier)
-      next.take(loaded.kept)
+      if let kept = loaded.kept { next.take(kept) }
       next.selectNearest()
     }
     reading = next
@@ -232,7 +234,7 @@ extension ListState {
 extension ReadingState {
   /// Takes what the library keeps anew. Where one is stays, and is not written again: another window
   /// may have the article open too, and would answer in kind.
-  mutating func take(_ facts: KeptFacts?) {
+  mutating func take(_ facts: KeptFacts) {
     kept = facts
     kept?.status.position = topPosition
     takeMarks()
