@@ -57,7 +57,7 @@ public struct ReadingState: Equatable, Sendable {
   /// A text longer than this, in bytes, is looked through in the background.
   var searchSlice = FoundText.sliceSize
 
-  /// - Parameter position: where to begin; the text's end where that lies beyond it.
+  /// Begins at a position; at the text's end where that lies beyond it.
   init(_ loaded: LoadedArticle, measure: Int, position: Int) {
     self.loaded = loaded
     kept = loaded.kept
