@@ -183,6 +183,48 @@ func theDateThatReadersSeeWinsOverThatOfGreenwich(
   #expect(article.document.blocks.count == 4)
 }
 
+@Test func ofArticlesInAFrameTheOneWithTheTitleIsRead() throws {
+  let articles = ["A wheel turns", "A bridge stands", "A clock strikes"].map { title in
+    "<article><h1>\(title)</h1>\(filler)<p>This is where “\(title)” ends, and no other.</p></article>"
+  }
+  let page = "<title>A wheel turns</title><main><article>\(articles.joined())</article></main>"
+  #expect(lastWords(try read(page)) == "This is where “A wheel turns” ends, and no other.")
+}
+
+@Test(arguments: [
+  ("<meta name=author content='View all posts'><p>By Ann Lee</p>", ["Ann Lee"]),
+  ("<meta name=author content='Ann Lee, Dr. Ann Lee'>", ["Ann Lee"]),
+  ("<p>Gespeichert von Ann Lee am 3. Mai 2026</p>", ["Ann Lee"]),
+])
+func whatNamesNobodyIsNoWriter(line: String, names: [String]) throws {
+  let page = "<title>A wheel turns</title><h1>A wheel turns</h1>\(line)<article>\(filler)</article>"
+  #expect(try read(page).metadata.byline == names)
+}
+
+@Test func aPageThatTellsOnlyItsChangeIsDatedByIt() throws {
+  let head = "<meta property='article:modified_time' content='2026-05-05T08:00:00+02:00'>"
+  let metadata = try read("\(head)<article>\(filler)</article>").metadata
+  #expect(metadata.date?.description == "2026-05-05")
+  #expect(metadata.modified == nil)
+}
+
+@Test func theAddressOfASiteIsNoPartOfATitle() throws {
+  let page = "<title>A wheel turns | Millers.com</title><article>\(filler)</article>"
+  #expect(try read(page).metadata.title == "A wheel turns")
+}
+
+@Test func aPictureThatIsShownTwiceIsReadOnce() throws {
+  let picture = """
+    <figure><img src=a.jpg><figcaption>The wheel of the mill turns slowly in the spring flood of the \
+    river</figcaption></figure>
+    """
+  let article = try read("<article>\(filler)\(picture)\(filler)\(picture)\(filler)</article>")
+  let pictures = article.document.blocks.filter { block in
+    if case .illustration = block.content { true } else { false }
+  }
+  #expect(pictures.map(\.role.isHidden) == [false, true])
+}
+
 @Test func whatReopensAfterATableTakesNoSpaceFromIt() throws {
   let article = try parse(
     SourceBytes(

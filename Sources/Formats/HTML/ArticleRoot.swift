@@ -28,7 +28,7 @@ struct ArticleRoot {
   /// The one of several articles that has the page's title as its heading, where the others have
   /// their own.
   private func entitled(_ title: String) -> NodeID? {
-    let long = articles.filter { prose($0) >= 200 }
+    let long = withoutFrames(articles.filter { prose($0) >= 200 })
     guard (3...60).contains(long.count) else { return nil }
     let wanted = TitleVote.letters(title)
     var found: NodeID?
@@ -44,6 +44,17 @@ struct ArticleRoot {
       return nil
     }
     return found
+  }
+
+  /// Without the articles that only hold others: their first heading stands in one of those.
+  private func withoutFrames(_ articles: [NodeID]) -> [NodeID] {
+    guard articles.count <= 60 else { return articles }
+    return articles.filter { frame in
+      guard let heading = heading(of: frame) else { return true }
+      return !articles.contains {
+        $0 != frame && isInside(heading, $0) && isInside($0, frame)
+      }
+    }
   }
 
   private func heading(of article: NodeID) -> NodeID? {

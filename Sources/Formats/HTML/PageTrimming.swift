@@ -99,15 +99,26 @@ extension PageTrimming {
   private mutating func hideRepeats() {
     var seen: [UInt64: Int] = [:]
     for index in blocks.indices where isOpen(index) {
-      guard case .paragraph = blocks[index].block.content else { continue }
-      let words = bytes[blocks[index].block.range.bounds]
+      guard let range = repeatable(blocks[index].block) else { continue }
+      let words = bytes[range.bounds]
       guard words.count >= 50 else { continue }
       let hash = words.reduce(TokenScanner.seed) { TokenScanner.mix($0, $1) }
-      if let first = seen[hash], bytes[blocks[first].block.range.bounds] == words {
+      if let first = seen[hash], let range = repeatable(blocks[first].block),
+        bytes[range.bounds] == words
+      {
         mark(index, .promo, "said before")
       } else {
         seen[hash] = index
       }
+    }
+  }
+
+  /// What a template may say twice: a paragraph, or the caption of a picture.
+  private func repeatable(_ block: Block) -> TextRange? {
+    switch block.content {
+    case .paragraph: block.range
+    case .illustration(let illustration): illustration.caption
+    default: nil
     }
   }
 }

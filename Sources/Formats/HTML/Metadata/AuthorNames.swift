@@ -39,9 +39,9 @@ struct AuthorNames {
 
   /// Of "Ann Lee" and "Ann Lee The Paper" the shorter one is the name.
   private mutating func add(person name: String) {
-    let key = TitleVote.letters(name)
+    let key = Self.withoutHonorific(name)
     for index in people.indices {
-      let other = TitleVote.letters(people[index])
+      let other = Self.withoutHonorific(people[index])
       if key.hasPrefix(other) { return }
       if other.hasPrefix(key), key.utf8.count > 5 {
         people[index] = name
@@ -50,6 +50,16 @@ struct AuthorNames {
     }
     if !isFilled { people.append(name) }
   }
+
+  /// The letters of a name without "Dr." or "Prof." before it.
+  private static func withoutHonorific(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    let first = words.first.map { TitleVote.letters(String($0)) } ?? ""
+    guard words.count > 2, honorifics.contains(first) else { return TitleVote.letters(name) }
+    return TitleVote.letters(words.dropFirst().joined(separator: " "))
+  }
+
+  private static let honorifics: Set<String> = ["dr", "prof", "mr", "mrs", "ms", "sir", "dame"]
 
   /// Whether a person is named with more than one word.
   var isFull: Bool { people.contains { $0.utf8.contains(0x20) } }
@@ -90,6 +100,7 @@ struct AuthorNames {
     "updated", "published", "in", "on", "at", "for", "für", "from", "last", "about", "story",
     "words", "reviewed", "edited", "photos", "photography", "contributor", "reporting", "af", "av",
     "door", "redaktion:", "foto", "fotos", "am", "reported", "created", "is", "has", "was",
+    "gespeichert", "geschrieben", "verfasst", "escrito", "écrit", "publié", "submitted",
   ]
 
   /// A name without brackets, quotes and addresses; nil where nothing is left.
@@ -137,6 +148,8 @@ struct AuthorNames {
     "admin", "staff", "editor", "administrator", "guest", "user", "none", "null", "anonymous",
     "skip to content", "read more", "view all", "author", "unknown", "undefined", "follow",
     "share", "subscribe", "sign up", "log in", "home", "contact us", "all posts",
+    "view all posts", "see all posts", "more posts", "view profile", "author bio", "bio",
+    "author profile", "full bio",
   ]
 
   private static let roles: Set<String> = [

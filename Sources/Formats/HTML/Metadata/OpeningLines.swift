@@ -121,7 +121,8 @@ extension OpeningLines {
 
   private static let openers = [
     "by ", "by: ", "by |", "von ", "por ", "par ", "written by", "posted by", "text:", "author:",
-    "words by", "autor:", "von:", "story by",
+    "words by", "autor:", "von:", "story by", "gespeichert von", "geschrieben von", "verfasst von",
+    "escrito por", "publicado por", "écrit par", "publié par", "submitted by",
   ]
 
   private func leadsToWriter(_ link: NodeID) -> Bool {

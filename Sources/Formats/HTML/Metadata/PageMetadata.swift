@@ -239,7 +239,7 @@ extension PageMetadata {
     for node in facts.dates + facts.bylines {
       if let date = pageDate(facts.words(of: node, limit: 120)) { return date }
     }
-    return nil
+    return lastChange
   }
 
   private var machineDate: (PublicationDate, String)? {
@@ -265,6 +265,10 @@ extension PageMetadata {
 
   /// When the text was last changed; nil where that is the day it was published.
   private var modified: PublicationDate? {
+    lastChange == metadata.date ? nil : lastChange
+  }
+
+  private var lastChange: PublicationDate? {
     let offered =
       [structured.modified]
       + [
@@ -272,8 +276,7 @@ extension PageMetadata {
         "dcterms.modified",
       ]
       .map { facts.meta($0) } + property("dateModified").map { machineDate($0) }
-    let date = offered.lazy.compactMap { pageDate($0) }.first
-    return date == metadata.date ? nil : date
+    return offered.lazy.compactMap { pageDate($0) }.first
   }
 
   /// The picture that stands for the page.

@@ -76,10 +76,19 @@ struct TitleVote {
 
   private func isSite(_ part: String) -> Bool {
     let key = Self.letters(part)
-    return key.utf8.count >= 2
-      && site.contains {
-        $0 == key || ($0.utf8.count > 4 && (key.hasPrefix($0) || $0.hasPrefix(key)))
-      }
+    return isDomain(part)
+      || key.utf8.count >= 2
+        && site.contains {
+          $0 == key || ($0.utf8.count > 4 && (key.hasPrefix($0) || $0.hasPrefix(key)))
+        }
+  }
+
+  /// "Example.com": an address is no title.
+  private func isDomain(_ part: String) -> Bool {
+    guard !part.utf8.contains(0x20), let point = part.lastIndex(of: "."), point > part.startIndex
+    else { return false }
+    return ["com", "org", "net", "de", "co", "uk", "fr", "es", "news"]
+      .contains(part[point...].dropFirst().lowercased())
   }
 
   /// Whether a last part is so short beside the rest that it is a site or a section.
