@@ -1,7 +1,9 @@
 import Articles
-import LibraryStore
+import GRDB
 import Queries
 import Testing
+
+@testable import LibraryStore
 
 private let night = "Night ferries return to Selmouth"
 private let tram = "Trams to run every four minutes"
@@ -69,6 +71,53 @@ private let tree = "The orchard that moved uphill"
 ])
 func queriesFindTheirArticlesNewestFirst(query: String, titles: [String]) throws {
   #expect(try sampleLibrary().titles(query) == titles)
+}
+
+/// Values and ranges of a few numbers, so that every bound is met.
+private func libraryOfRanges() throws -> Library {
+  let library = try emptyLibrary()
+  var ranges: [(Double, Double)] = []
+  let numbers: [Double] = [-5, 0, 1, 2, 3, 1e9]
+  for low in numbers { for high in numbers where low <= high { ranges.append((low, high)) } }
+  for number in ranges.indices { try library.add(TestArticle("Title \(number)", "Words.")) }
+  try library.write { database in
+    for (number, range) in ranges.enumerated() {
+      try database.execute(
+        sql: """
+          INSERT INTO figures SELECT place << 16, 0, 1, ?, ?, '=', '', '', '' FROM articles
+          WHERE title = ?
+          """, arguments: [range.0, range.1, "Title \(number)"])
+    }
+  }
+  return library
+}
+
+@Test(arguments: [0, 5, 1000])
+func valuesAreFoundFromEitherEndOfTheirRanges(few: Int) throws {
+  let library = try libraryOfRanges()
+  let bounds: [NumberBound] = [-6, -5, 0, 1, 1.5, 2, 3, 1e9, 2e9].flatMap { number in
+    [
+      .equals(number), .about(number), .above(number, orEqual: true),
+      .above(number, orEqual: false), .below(number, orEqual: true),
+      .below(number, orEqual: false), .between(number, number + 1),
+    ]
+  }
+  for bound in bounds {
+    let interval = bound.interval
+    let expected = try library.read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT title FROM articles JOIN figures ON key >> 16 = place
+          WHERE high \(interval.includesLow ? ">=" : ">") ?
+            AND low \(interval.includesHigh ? "<=" : "<") ? ORDER BY place DESC
+          """, arguments: [interval.low, interval.high])
+    }
+    let found = try FigureFilter.$fewRanges.withValue(few) {
+      try ListingPlan.$few.withValue(100) { try library.titles("figure:\(bound)") }
+    }
+    #expect(found == expected, "\(bound)")
+  }
 }
 
 @Test func countsAgreeWithPages() throws {

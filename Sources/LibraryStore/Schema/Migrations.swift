@@ -7,7 +7,7 @@ internal import GRDB
 let applicationID: Int32 = 0x5071_4C62
 
 /// The version of the form, in SQLite's header too, where it is read before SQLite is asked.
-let schemaVersion: Int32 = 2
+let schemaVersion: Int32 = 3
 
 /// All steps in order.
 let migrator: DatabaseMigrator = {
@@ -24,6 +24,11 @@ let migrator: DatabaseMigrator = {
   migrator.registerMigration("2") { database in
     try database.execute(sql: "PRAGMA user_version = 2")
     try database.execute(sql: Schema2.words)
+  }
+  migrator.registerMigration("3") { database in
+    try database.execute(sql: "PRAGMA user_version = 3")
+    try database.execute(sql: Schema3.indexes)
+    try Schema3.recount(database)
   }
   return migrator
 }()

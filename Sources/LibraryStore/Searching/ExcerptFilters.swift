@@ -84,20 +84,30 @@ struct FigureFilter {
       places: places)
   }
 
-  /// At least the figures of a value, for counting: from its index alone. Nil where more is asked.
-  var valuesByIndex: SQL? {
-    guard expression == nil, let interval = bound?.interval else { return nil }
-    return "SELECT 1 FROM figures WHERE low BETWEEN \(interval.low) AND \(interval.high)"
-  }
-
-  /// Values by their index: those that begin within the bounds, and ranges that reach into them.
+  /// Values by their index: those that begin within the bounds, and ranges that reach into them from
+  /// below, which the same index has with their ends.
   private func placesOfValue(_ value: SQL) -> SQL {
     guard let interval = bound?.interval else { return "SELECT NULL WHERE 0" }
+    let (from, below): (SQL, SQL) = interval.includesLow ? (">=", "<") : (">", "<=")
+    let to: SQL = interval.includesHigh ? "<=" : "<"
+    let beginsBelow: SQL = "low < high AND low \(below) \(interval.low)"
+    let reaching: SQL = "\(beginsBelow) AND high \(from) \(interval.low) AND \(value)"
+    // Asked for from the side on which fewer ranges lie: the other side may have all of them.
+    let count: SQL = """
+      (SELECT count(*) AS count FROM (
+        SELECT 1 FROM figures INDEXED BY figures_of_ranges WHERE \(beginsBelow)
+        LIMIT \(Self.fewRanges + 1)))
+      """
     return """
-      SELECT key >> 16 FROM figures
-        WHERE low BETWEEN \(interval.low) AND \(interval.high) AND \(value)
-      UNION ALL SELECT key >> 16 FROM figures INDEXED BY figures_of_ranges
-        WHERE low < high AND low < \(interval.low) AND \(value)
+      SELECT key >> 16 FROM figures WHERE low \(from) \(interval.low) AND low \(to) \(interval.high)
+      UNION ALL SELECT key >> 16 FROM \(count) CROSS JOIN figures INDEXED BY figures_of_ranges
+        WHERE count <= \(Self.fewRanges) AND \(reaching)
+      UNION ALL SELECT key >> 16 FROM \(count) CROSS JOIN figures INDEXED BY figures_of_ranges_by_end
+        WHERE count > \(Self.fewRanges) AND \(reaching)
       """
   }
+
+  /// Up to so many ranges that begin below a value are looked at, rather than those that end above
+  /// it. Tests lower it.
+  @TaskLocal static var fewRanges = 20_000
 }

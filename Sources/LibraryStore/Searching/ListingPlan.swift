@@ -73,19 +73,21 @@ struct ListingPlan {
     guard parts.count > 1 || parts.first.map({ WordExpression($0) == nil }) ?? false else {
       return false
     }
-    var best: (index: Int, places: SQL, count: Int)?
+    var best: (index: Int, places: [Int64])?
     for (index, part) in parts.enumerated() {
       guard case .condition(let condition) = part,
-        let places = maker.condition(condition).places
+        let query = maker.condition(condition).places
       else { continue }
-      let values = condition.valuesByIndex
-      let limit = values == nil ? Self.few : 8 * Self.few
-      let probe: SQL = "SELECT count(*) FROM (\(values ?? places) LIMIT \(limit + 1))"
-      let count = try SQLRequest<Int>(literal: probe, cached: true).fetchOne(database) ?? 0
-      if count <= limit, count < best?.count ?? .max { best = (index, places, count) }
+      let limit = condition.isOfValue ? 8 * Self.few : Self.few
+      let probe: SQL = "SELECT * FROM (\(query)) LIMIT \(limit + 1)"
+      let places = try SQLRequest<Int64>(literal: probe, cached: true).fetchAll(database)
+      if places.count <= limit, places.count < best?.places.count ?? .max {
+        best = (index, places)
+      }
     }
     guard let best else { return false }
-    conditions.append("s.place IN (\(best.places))")
+    let list = "[" + best.places.map(String.init).joined(separator: ",") + "]"
+    conditions.append("s.place IN (SELECT value FROM json_each(\(list)))")
     parts.remove(at: best.index)
     return true
   }
@@ -128,10 +130,14 @@ struct ListingPlan {
 }
 
 extension Condition {
-  /// The figures that it asks for, by their value alone; nil for other conditions. An article has a
-  /// dozen of them to look at one by one, so their index is worth more than that of others.
-  fileprivate var valuesByIndex: SQL? {
-    if case .figure(let pattern) = self { FigureFilter(pattern).valuesByIndex } else { nil }
+  /// Whether it asks for figures by their value alone. An article has a dozen of them to look at one
+  /// by one, so their index is worth more than that of others.
+  fileprivate var isOfValue: Bool {
+    if case .figure(let pattern) = self {
+      pattern.unit == nil && pattern.value != nil
+    } else {
+      false
+    }
   }
 }
 

@@ -16,6 +16,8 @@ CREATE INDEX figures_by_value ON figures (low);
 
 CREATE INDEX figures_of_ranges ON figures (low, high) WHERE low < high;
 
+CREATE INDEX figures_of_ranges_by_end ON figures (high, low) WHERE low < high;
+
 CREATE INDEX fingerprints_by_article ON fingerprints (article_id);
 
 CREATE INDEX identities_by_address ON identities (address) WHERE address IS NOT NULL;
@@ -46,7 +48,7 @@ CREATE TABLE article_tags (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE article_words USING fts5 (
-  title, authors, text, content = 'searchable', content_rowid = 'place', prefix = '3',
+  title, authors, text, content = 'searchable', content_rowid = 'place', prefix = '1 2 3',
   tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE TABLE 'article_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
