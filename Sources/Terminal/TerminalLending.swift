@@ -38,7 +38,7 @@ extension ChildProcess {
     // What is ignored here is not to be ignored there.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
-    for signal in lentSignals + [SIGPIPE] { unsafe sigaddset(&signals, signal) }
+    for signal in lentSignals + [SIGPIPE, SIGXFSZ] { unsafe sigaddset(&signals, signal) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     return unsafe ChildProcess(arguments, patience: .zero).start(&actions, &attributes)

@@ -55,7 +55,8 @@ final class CommandHome: Sendable {
 
   /// Runs it with a limit on the size of files, in kilobytes.
   func run(_ arguments: String..., fileLimit: Int) throws -> CommandResult {
-    let script = "ulimit -f \(fileLimit); exec \"$0\" \"$@\""
+    // Whoever runs the tests may ignore the signal that such a limit sends.
+    let script = "ulimit -f \(fileLimit); exec env --default-signal=XFSZ \"$0\" \"$@\""
     return try RunningCommand(
       "/bin/bash", ["-c", script, program ?? ""] + arguments, home: path, input: nil
     ).result()

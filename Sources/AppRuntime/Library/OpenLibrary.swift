@@ -36,6 +36,9 @@ func libraryFile(
   return folder + "/library.sqlite"
 }
 
+/// Lets a limit on the size of files fail a write, which is told, instead of ending the program.
+func letFileLimitsFailWrites() { signal(SIGXFSZ, SIG_IGN) }
+
 /// Opens the library, making it where there is none. A damaged one is set aside, and what can be
 /// read of it saved.
 ///
@@ -51,6 +54,7 @@ func openLibrary(
   at path: String, now: (@Sendable () -> Int)? = nil, interruption: Interruption? = nil,
   waiting: @escaping @Sendable (String) -> Void
 ) throws(LibraryError) -> OpenedLibrary {
+  letFileLimitsFailWrites()
   var options = LibraryOptions(waiting: waiting, interruption: interruption)
   if let now { options.now = now }
   do throws(LibraryError) {
