@@ -49,6 +49,7 @@ public struct HeadlessOptions: Sendable {
 /// - Returns: the exit status: 0, 1 where something could not be read, 64 for wrong usage, 128
 ///   and the number of the signal that ended the session.
 public func read(_ options: ReaderOptions) -> Int32 {
+  letFileLimitsFailWrites()
   var found = FoundArticles()
   found.add(options.paths)
   Output.error.complain(found.problems)
@@ -151,8 +152,9 @@ struct Reading {
   private func finish() {
     signal(SIGHUP, SIG_IGN)
     runner.finish { Output.error.complain([$0]) }
+    var told: Set<String> = []
     let lost = runner.mailbox.take().compactMap(\.lossAtEnd)
-    Output.error.complain(lost)
+    Output.error.complain(lost.filter { told.insert($0).inserted })
   }
 
   private func runHeadless(_ headless: HeadlessOptions) throws(InputProblem) -> Int32 {

@@ -23,13 +23,20 @@ struct LibrarySessionTests {
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
   }
 
-  private func session(_ arguments: [String] = []) throws -> TerminalSession {
+  /// Starts the program, perhaps with a limit on the size of files in kilobytes, as on a full disk.
+  private func session(fileLimit: Int? = nil) throws -> TerminalSession {
     let session = try TerminalSession(size: Size(width: 80, height: 24))
     let variables = [
       "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
       "XDG_DATA_HOME": data.path,
     ]
-    try session.start(try #require(program), arguments: arguments, environment: variables)
+    let program = try #require(program)
+    guard let fileLimit else {
+      try session.start(program, environment: variables)
+      return session
+    }
+    let script = "ulimit -f \(fileLimit); exec \"$0\""
+    try session.start("/bin/bash", arguments: ["-c", script, program], environment: variables)
     return session
   }
 
@@ -137,6 +144,58 @@ struct LibrarySessionTests {
     #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("Waiting for another") })
     session.send("\u{3}")
     #expect(session.end() == SIGINT)
+  }
+
+  @Test func readingGoesOnWhileAnotherProgramWrites() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    let session = try session()
+    #expect(session.wait { $0.text.contains("2 unread") })
+    let writing = try holdWriting()
+    session.send("s")
+    #expect(session.wait { $0.text.contains("Waiting for another pullquote") })
+    session.send("j\r  ")
+    #expect(session.wait { $0.text.contains("Paragraph 20 of Birch") })
+    session.send("hS\"paragraph 40 of alder\"\r")
+    #expect(session.wait { $0.text.contains("1 of 1") && $0.text.contains("Alder") })
+    close(writing)
+    var rows: [ArticleSummary] = []
+    #expect(
+      session.wait { _ in
+        rows = (try? Library.open(at: file).page(of: Listing(), count: 2).rows) ?? []
+        return rows.first?.status.isStarred == true && rows.last?.status.isRead == true
+      })
+    end(session)
+  }
+
+  @Test func aFullDiskIsToldAndReadingGoesOn() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    // Enough for the memory that programs share, and for some changes.
+    let session = try session(fileLimit: 64)
+    #expect(session.wait { $0.text.contains("2 unread") })
+    var kept = 0
+    while kept < 40, !session.screen.text.contains("was not kept") {
+      session.send("s")
+      kept += 1
+      _ = session.wait(timeout: .milliseconds(100)) { $0.text.contains("was not kept") }
+    }
+    #expect((2..<40).contains(kept))
+    // What is shown is what is kept.
+    let isStarred = try Library.open(at: file).page(of: Listing(), count: 1).rows[0].status
+      .isStarred
+    #expect(session.wait { $0.text.contains("★") == isStarred })
+    session.send("j\r  ")
+    #expect(session.wait { $0.text.contains("Paragraph 20 of Birch") })
+    session.send("ZZ")
+    #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("cannot grow") })
+    #expect(session.end() == 0)
+    #expect(session.settings == session.shellSettings)
+    let second = try self.session()
+    #expect(second.wait { $0.text.contains("Alder") && $0.text.contains("★") == isStarred })
+    second.send("s")
+    #expect(second.wait { $0.text.contains("★") != isStarred })
+    end(second)
   }
 
   @Test func twoWindowsSeeEachOther() throws {

@@ -92,6 +92,8 @@ final class KeptLibrary: Sendable {
     }
     // It was told already, on a screen that is gone.
     if let sentence { tell(sentence) }
+    // What is lost in the end is told, whatever was told before.
+    isTold.withLock { $0 = false }
     positions.finish()
     changing.finish()
   }
