@@ -183,6 +183,20 @@ func theDateThatReadersSeeWinsOverThatOfGreenwich(
   #expect(article.document.blocks.count == 4)
 }
 
+@Test func linksInsideThePageLeadToTheirPlaces() throws {
+  let page = """
+    <article>\(filler)<p>As noted<sup><a href="#n1">1</a></sup> and <a href="#end">below</a>.</p>
+    \(filler)<h2><a name="end"></a>The end</h2>\(filler)
+    <ol><li id="n0">Nobody asks.<li id="n1">It is a mill. <a href="#r1">↩</a></ol></article>
+    """
+  let document = try read(page).document
+  #expect(Set(document.anchors.keys) == ["n1", "end"])
+  let note = try #require(document.place(of: "#n1"))
+  #expect(document.words(in: note) == "It is a mill.")
+  let end = try #require(document.place(of: "#end"))
+  #expect(document.words(in: end) == "The end")
+}
+
 @Test func ofArticlesInAFrameTheOneWithTheTitleIsRead() throws {
   let articles = ["A wheel turns", "A bridge stands", "A clock strikes"].map { title in
     "<article><h1>\(title)</h1>\(filler)<p>This is where “\(title)” ends, and no other.</p></article>"

@@ -168,11 +168,13 @@ private struct RandomDocuments {
 }
 
 @Test(arguments: 0..<50)
-func blocksComeBackFromJSON(seed: Int) throws {
+func documentsComeBackFromJSON(seed: Int) throws {
   var random = RandomDocuments(generator: SeededGenerator(state: UInt64(seed)))
-  let blocks = random.blocks(3)
-  let text = json { $0.blocks(blocks) }
-  #expect(try JSONValue(Array(text.utf8)).blocks() == blocks)
+  let document = Document(
+    text: "words", blocks: random.blocks(3),
+    anchors: seed % 2 == 0 ? [:] : ["note \"é\"": 0, "": seed])
+  let text = json { $0.blocks(of: document) }
+  #expect(try JSONValue(Array(text.utf8)).document(of: "words") == document)
 }
 
 @Test func excerptsComeBackFromJSON() throws {

@@ -8,7 +8,7 @@ import Testing
 /// An article with so many links in one paragraph, one of them hidden, in a small window.
 private func linkedState(
   count: Int = 3, open command: [String] = [], destination: (Int) -> String = address,
-  height: Int = 24
+  height: Int = 24, anchors: [String: Int] = [:]
 ) -> AppState {
   var text = "Linked words\n\n"
   var blocks = [
@@ -24,7 +24,7 @@ private func linkedState(
   for number in 0..<count { add("link \(number)", to: destination(number), role: .body) }
   let parsed = ParsedArticle(
     metadata: Metadata(title: "Linked words", address: "https://paper.example/linked"),
-    document: Document(text: text, blocks: blocks))
+    document: Document(text: text, blocks: blocks, anchors: anchors))
   let id = ArticleID("linked")
   var state = AppState(
     size: Size(width: 80, height: height), openCommand: command,
@@ -45,6 +45,24 @@ private func address(_ number: Int) -> String { "https://host\(number).example/p
   #expect(answers(&state, "J") == [.copy(address(1))])
   #expect(state.prompt == nil)
   #expect(state.notice == Notice("Copied: \(address(1))"))
+}
+
+@Test(arguments: [[], ["w3m", "{url}"]])
+func aLinkInsideTheArticleIsFollowedThere(command: [String]) throws {
+  var state = linkedState(
+    count: 40, open: command, destination: { _ in "#note" }, anchors: ["note": 301])
+  _ = answers(&state, "f")
+  let first = try #require(state.prompt?.hints?.all.first?.letters)
+  #expect(answers(&state, first) == [])
+  #expect(state.reading?.point == 301)
+  #expect(answers(&state, "''") == [])
+  #expect(state.reading?.point == 0)
+}
+
+@Test func aPlaceThatTheArticleLacksIsNamed() {
+  var state = linkedState(destination: { _ in "#lost" })
+  _ = answers(&state, "ff")
+  #expect(state.notice == .error("The article has no place that is named “#lost”."))
 }
 
 @Test func tabAsksForTheOtherVerbAndSaysHowToSetAProgram() {

@@ -4,13 +4,17 @@ public struct Document: Hashable, Sendable {
   public let text: String
   /// The blocks, in order, without overlap.
   public var blocks: [Block]
+  /// Where links inside the article lead: byte offsets into the text, by the names of the places.
+  /// Only names that a link asks for.
+  public var anchors: [String: Int]
 
   /// Makes a document; the text is stored as contiguous UTF-8.
-  public init(text: String, blocks: [Block]) {
+  public init(text: String, blocks: [Block], anchors: [String: Int] = [:]) {
     var text = text
     text.makeContiguousUTF8()
     self.text = text
     self.blocks = blocks
+    self.anchors = anchors
   }
 
   /// A document whose whole text is one body paragraph, taken verbatim.

@@ -51,7 +51,8 @@ enum HTMLFormat {
   static func parse(_ source: SourceBytes) throws(FormatError) -> ParsedArticle {
     let read = ReadPage(source)
     let text = String(decoding: read.builder.writer.text, as: UTF8.self)
-    let document = Document(text: text, blocks: read.judged)
+    let document = Document(
+      text: text, blocks: read.judged, anchors: read.builder.anchors.places)
     var metadata = read.page.metadata
     let written = MetadataReader(read.builder.writer.text, document.blocks).metadata
     if metadata.byline.isEmpty { metadata.byline = written.byline }

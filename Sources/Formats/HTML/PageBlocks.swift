@@ -26,6 +26,8 @@ struct PageBlockBuilder {
   var writer = InlineWriter()
   /// The blocks at the top level.
   var found: [PageBlock] = []
+  /// The places that links of the page lead to.
+  private(set) var anchors: PageAnchors
   /// Lists, entries and quotations that are open.
   private var frames: [Frame] = []
   /// The element whose words are being written.
@@ -56,6 +58,7 @@ struct PageBlockBuilder {
     self.survey = survey
     tree = survey.tree
     self.resolver = resolver
+    anchors = PageAnchors(survey)
     current = survey.body
   }
 
@@ -77,7 +80,7 @@ struct PageBlockBuilder {
     case .text:
       writeText(node)
       return false
-    case .element: break
+    case .element: anchors.note(node, at: writer.text.count)
     default: return false
     }
     if let clutter = survey.clutter[node] {

@@ -6,6 +6,7 @@ import Markup
 struct PageNames {
   let classes: Name?
   let id: Name?
+  let name: Name?
   let role: Name?
   let style: Name?
   let hidden: Name?
@@ -19,6 +20,7 @@ struct PageNames {
   init(_ tree: NodeTree) {
     classes = tree.name(spelled: "class")
     id = tree.name(spelled: "id")
+    name = tree.name(spelled: "name")
     role = tree.name(spelled: "role")
     style = tree.name(spelled: "style")
     hidden = tree.name(spelled: "hidden")

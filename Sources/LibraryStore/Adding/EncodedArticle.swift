@@ -28,7 +28,7 @@ struct EncodedArticle: Sendable {
     let split = SplitText(corrected.parsed.document)
     shownText = split.shown
     hidden = split.hidden
-    blocks = packed(json { $0.blocks(parsed.document.blocks) })
+    blocks = packed(json { $0.blocks(of: parsed.document) })
     metadata = json { $0.object { $0.metadataMembers(parsed) } }
     excerpts = packed(json { $0.excerpts(found) })
     title = corrected.parsed.metadata.title

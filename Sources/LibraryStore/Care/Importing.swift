@@ -129,7 +129,7 @@ extension JSONValue {
   /// The addition that a line describes.
   fileprivate func addition() throws -> Addition {
     let (metadata, diagnostics) = metadata()
-    let document = Document(text: self["text"].string ?? "", blocks: try self["blocks"].blocks())
+    let document = try self["blocks"].document(of: self["text"].string ?? "")
     let excerpts = try self["excerpts"].excerpts()
     guard document.isSound(with: excerpts),
       let original = Data(base64Encoded: self["original"]["base64"].string ?? "")

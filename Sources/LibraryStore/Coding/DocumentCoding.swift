@@ -7,7 +7,22 @@ internal import Articles
 internal import Interchange
 
 extension JSONWriter {
-  mutating func blocks(_ blocks: [Block]) {
+  /// The blocks of a document: an array, or with places that links lead to an object of both.
+  mutating func blocks(of document: Document) {
+    guard !document.anchors.isEmpty else { return blocks(document.blocks) }
+    object { writer in
+      writer.key("blocks")
+      writer.blocks(document.blocks)
+      writer.key("anchors")
+      writer.object { anchors in
+        for (name, offset) in document.anchors.sorted(by: { $0.key < $1.key }) {
+          anchors.member(name, offset)
+        }
+      }
+    }
+  }
+
+  private mutating func blocks(_ blocks: [Block]) {
     array(blocks) { $0.block($1) }
   }
 
@@ -121,6 +136,16 @@ extension BlockContent {
 struct CodingMistake: Error {}
 
 extension JSONValue {
+  /// The document of a text whose blocks `blocks(of:)` wrote.
+  func document(of text: String) throws(CodingMistake) -> Document {
+    guard case .object(let members) = self else {
+      return Document(text: text, blocks: try blocks())
+    }
+    return Document(
+      text: text, blocks: try (members["blocks"] ?? .null).blocks(),
+      anchors: self["anchors"].members.compactMapValues(\.place))
+  }
+
   /// The blocks of an array that `blocks(_:)` wrote.
   func blocks() throws(CodingMistake) -> [Block] {
     try elements.map { value throws(CodingMistake) in try value.block() }

@@ -33,7 +33,7 @@ struct StoredContent {
     let (metadata, diagnostics) = try Self.value(row, "metadata").metadata()
     parsed = ParsedArticle(
       metadata: metadata,
-      document: Document(text: text, blocks: try JSONValue(Self.unpacked(row, "blocks")).blocks()),
+      document: try JSONValue(Self.unpacked(row, "blocks")).document(of: text),
       diagnostics: diagnostics)
     excerpts = try JSONValue(Self.unpacked(row, "excerpts")).excerpts()
   }

@@ -1,6 +1,7 @@
 // Letters on the links in view: typing them opens or copies one. The letters are those under the
 // fingers first, and no label begins another, so that the last letter acts at once.
 
+import Articles
 import Screen
 
 /// The labels of the links in view and what typing one does.
@@ -89,6 +90,7 @@ extension AppState {
   }
 
   private mutating func follow(_ link: ArticleLink, _ verb: LinkHints.Verb) -> [Effect] {
+    if link.destination.hasPrefix("#") { return goToPlace(link.destination) }
     switch verb {
     case .open: return open(address: link.destination)
     case .copy:
@@ -101,11 +103,26 @@ extension AppState {
 // MARK: - Opening
 
 extension AppState {
+  /// Goes where a link inside the article leads; `''` returns.
+  private mutating func goToPlace(_ destination: String) -> [Effect] {
+    guard let reading,
+      let place = reading.loaded.article.document.place(
+        of: destination, includesHidden: reading.showsHidden)
+    else {
+      notice = .error("The article has no place that is named “\(destination)”.")
+      return []
+    }
+    self.reading?.jump(to: place)
+    focus = .reading
+    return []
+  }
+
   static let openSetting =
     #"To open addresses, write open = ["w3m", "{url}"] or the like into config.toml."#
 
   /// Gives an address to the program of the settings: as one argument, never through a shell.
   mutating func open(address: String) -> [Effect] {
+    if address.hasPrefix("#") { return goToPlace(address) }
     guard !openCommand.isEmpty else {
       notice = .error(Self.openSetting)
       return []

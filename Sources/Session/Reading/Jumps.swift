@@ -29,6 +29,14 @@ extension ReadingState {
     point = range.lowerBound
   }
 
+  /// Goes to a range, from where `jumpBack` returns.
+  mutating func jump(to range: TextRange) {
+    rememberJump()
+    reveal(range)
+    isStepping = false
+    selectNearest()
+  }
+
   mutating func go(to place: Place) {
     topPosition = place.topPosition
     point = place.point
