@@ -105,7 +105,7 @@ struct Reading {
       if kept?.isThere == true, options.paths.isEmpty {
         throw InputProblem("A session of the library cannot be recorded. Name the files to read.")
       }
-      // A recording has no library: what one knows of an article would be missing from it.
+      // What a library knows of an article would be missing from the recording.
       kept = nil
     }
     runner = EffectRunner(
@@ -176,9 +176,7 @@ struct Reading {
       size: screen.size, keyMap: keyMap, themeNames: runner.themes.names,
       preferences: settings.preferences, openCommand: settings.openCommand,
       entries: showsLibrary ? [] : runner.library.entries,
-      library: runner.kept.map { _ in
-        LibraryState(samples: showsLibrary ? runner.library.entries : [])
-      })
+      library: libraryState)
     var recorder = recorder
     recorder?.begin(RecordedStart(state: state, settings: settings))
     let first = state.start()
@@ -191,6 +189,13 @@ struct Reading {
     let status = loop.run(first)
     log.write(.info, "end with status \(status)")
     return (status, loop.state)
+  }
+
+  /// What is known of the library at the start; nil where there is no place for one.
+  private var libraryState: LibraryState? {
+    if recorder != nil { return .leftAside }
+    guard runner.kept != nil else { return nil }
+    return LibraryState(samples: showsLibrary ? runner.library.entries : [])
   }
 
   /// Prints the articles as text: where there is no screen to show them on.

@@ -64,7 +64,7 @@ func aRecordingReplaysToTheSameFrame(script: String) throws {
   let (frame, state, text) = try recorded(
     "size 100x24\nkeys G<Enter>s\nkeys S", in: folder, article: article, library: path)
   #expect(state.reading?.kept == nil)
-  #expect(state.notice == Notice("There is no library here."))
+  #expect(state.notice == Notice("A session that is recorded leaves the library aside."))
   let replayed = try Recording(text, file: "session").play(on: nil, pace: nil)
   #expect(replayed.frame?.plainText == frame)
   #expect(replayed.state == state)

@@ -45,8 +45,14 @@ struct RecordedStart: Codable, Equatable {
     return AppState(
       size: size, keyMap: KeyMap(preset: preset, overrides: overrides), themeNames: themes,
       preferences: Preferences(theme: theme, layout: layout, measure: measure),
-      openCommand: open ?? [], entries: articles.map(\.entry))
+      openCommand: open ?? [], entries: articles.map(\.entry), library: .leftAside)
   }
+}
+
+extension LibraryState {
+  /// The library of a session that is recorded, and of its replay.
+  static let leftAside = LibraryState(
+    unusable: "A session that is recorded leaves the library aside.")
 }
 
 /// One line of the list.

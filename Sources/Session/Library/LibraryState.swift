@@ -24,6 +24,14 @@ public struct LibraryState: Equatable, Sendable {
   ///
   /// - Parameter samples: what the list shows where the library is empty.
   public init(samples: [ListEntry] = []) { self.samples = samples }
+
+  /// Makes the state where the library is not to be used.
+  ///
+  /// - Parameter sentence: why not.
+  public init(unusable sentence: String) {
+    samples = []
+    status = .failed(sentence)
+  }
 }
 
 /// What the library keeps about an open article.
