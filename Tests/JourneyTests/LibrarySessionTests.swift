@@ -198,6 +198,33 @@ struct LibrarySessionTests {
     end(second)
   }
 
+  /// Each keeps its own place, and nobody writes any more once nobody types.
+  @Test func twoWindowsOnOneArticleComeToRest() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder"])
+    let (one, other) = (try session(), try session())
+    for window in [one, other] {
+      #expect(window.wait { $0.text.contains("Alder") })
+      window.send("\r")
+      #expect(window.wait { $0.text.contains("Paragraph 1 of Alder") })
+    }
+    one.send("  ")
+    #expect(one.wait { $0.text.contains("Paragraph 20 of") })
+    other.send(" ")
+    #expect(other.wait { !$0.text.contains("Paragraph 1 of") })
+    let (here, there) = (one.screen.text, other.screen.text)
+    let library = try Library.open(at: file)
+    // Time enough for positions to be written, and for each to hear of the other.
+    _ = one.wait(timeout: .seconds(2)) { $0.text != here }
+    _ = other.wait(timeout: .milliseconds(100)) { $0.text != there }
+    _ = try library.hasChangedElsewhere()
+    _ = one.wait(timeout: .seconds(2)) { $0.text != here }
+    #expect(try !library.hasChangedElsewhere())
+    #expect(one.screen.text == here && other.screen.text == there)
+    end(one)
+    end(other)
+  }
+
   @Test func twoWindowsSeeEachOther() throws {
     defer { try? FileManager.default.removeItem(at: data) }
     try fill(["Alder", "Birch", "Cedar"])
