@@ -128,6 +128,8 @@ struct LibrarySessionTests {
     if let signal { session.signal(signal) } else { session.send("ZZ") }
     #expect(session.wait { !$0.isAlternateScreen && $0.text.contains("Waiting for another") })
     #expect(session.settings == session.shellSettings)
+    // A shell that hangs up says so twice.
+    if signal == SIGHUP { session.signal(SIGHUP) }
     close(writing)
     #expect(session.end() == signal.map { (128 + $0) << 8 } ?? 0)
     #expect(try Library.open(at: file).page(of: Listing(), count: 1).rows[0].status.isRead)
