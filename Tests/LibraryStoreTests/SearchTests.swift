@@ -144,6 +144,32 @@ func valuesAreFoundFromEitherEndOfTheirRanges(few: Int) throws {
   #expect(!hit.snippet.contains("\n"))
 }
 
+@Test(arguments: [
+  // Of the headline and of the text behind it, of the headline only, of none.
+  ("estuary", "The estuary", "Boats cross the estuary at night.", ["estuary"]),
+  ("headline", "A headline alone", "Boats cross the estuary at night.", []),
+  ("tag:night", "The estuary", "Boats cross the estuary at night.", []),
+  // A text without more is shown.
+  ("boats", "The estuary", "Boats cross the estuary at night.", ["Boats"]),
+  ("alone", "All alone", "All alone", ["alone"]),
+  ("other", "Another headline", "Boats cross.\n\nAn other one.", ["other"]),
+])
+func snippetsDoNotRepeatTheHeadline(
+  query: String, title: String, snippet: String, matches: [String]
+) throws {
+  let library = try emptyLibrary()
+  let hasBody = title != snippet
+  try library.add(
+    TestArticle(title, hasBody ? snippet : "").with {
+      $0.tags = ["night"]
+      if !hasBody { $0.paragraphs = [] }
+    })
+  let hit = try #require(
+    try library.search(Listing(try Query(query)), count: 1).hits.first)
+  #expect(hit.snippet == snippet.replacing("\n\n", with: " "))
+  #expect(hit.snippetMatches.map { String(hit.snippet.slice($0)) } == matches)
+}
+
 @Test func matchesAreWordsQuotesAndFigures() throws {
   let library = try sampleLibrary()
   func words(_ query: String) throws -> [String] {

@@ -52,7 +52,7 @@ struct Searching {
       guard let row else { return nil }
       let text: Data = row["text"]
       let ranges = matches[row["place"]] ?? []
-      let snippet = Snippet(of: Array(text), matches: ranges)
+      let snippet = Snippet(of: Array(text), title: summary.title, matches: ranges)
       return SearchHit(
         summary: summary, snippet: snippet.text, snippetMatches: snippet.matches,
         match: ranges.first)

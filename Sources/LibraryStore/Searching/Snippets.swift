@@ -137,15 +137,17 @@ struct Snippet {
   /// How many bytes of the text are taken, more or less.
   static let length = 160
 
-  /// Takes the words from a little before the first match on.
-  init(of text: [UInt8], matches: [TextRange]) {
-    let first = matches.first?.lowerBound ?? 0
-    var start = max(0, first - Self.length / 4)
-    while start > 0, start < first, text[start - 1] > 0x20 { start += 1 }
+  /// Takes the words from a little before the first match on, rather without the headline, which
+  /// stands above them in every list.
+  init(of text: [UInt8], title: String?, matches: [TextRange]) {
+    let beginning = Self.end(of: title, in: text)
+    let first = matches.first { $0.lowerBound >= beginning }?.lowerBound ?? beginning
+    var start = max(beginning, first - Self.length / 4)
+    while start > beginning, start < first, text[start - 1] > 0x20 { start += 1 }
     var end = min(text.count, start + Self.length)
     while end < text.count, text[end] > 0x20, end < start + Self.length + 40 { end += 1 }
     while end < text.count, end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
-    var bytes: [UInt8] = start > 0 ? Array("… ".utf8) : []
+    var bytes: [UInt8] = start > beginning ? Array("… ".utf8) : []
     var places = [Int: Int]()
     for offset in start..<end {
       places[offset] = bytes.count
@@ -158,8 +160,23 @@ struct Snippet {
     if end < text.count { bytes += Array(" …".utf8) }
     self.text = String(decoding: bytes, as: UTF8.self)
     self.matches = matches.compactMap { match in
-      guard match.lowerBound < end, let lower = places[match.lowerBound] else { return nil }
+      guard match.lowerBound >= start, match.lowerBound < end, let lower = places[match.lowerBound]
+      else { return nil }
       return TextRange(lower, places[min(match.upperBound, end)] ?? bytes.count)
     }
+  }
+
+  /// Where the words behind the headline begin, if it is a line of its own near the beginning and
+  /// words follow; else the beginning.
+  private static func end(of title: String?, in text: [UInt8]) -> Int {
+    let title = Array((title ?? "").utf8)
+    guard !title.isEmpty, title.count < text.count else { return 0 }
+    let last = min(text.count - title.count, 1000)
+    let place = (0..<last).first { place in
+      (place == 0 || text[place - 1] == 0x0A) && text[place + title.count] == 0x0A
+        && text[place..<(place + title.count)].elementsEqual(title)
+    }
+    guard let place else { return 0 }
+    return text[(place + title.count)...].firstIndex { $0 > 0x20 } ?? 0
   }
 }
