@@ -48,7 +48,7 @@ package struct JSONWriter {
   /// Writes a key and a whole number, or null.
   package mutating func member(_ name: String, _ value: Int?) {
     key(name)
-    if let value { raw("\(value)".utf8) } else { null() }
+    int(value)
   }
 
   /// Writes a key and a truth value.
@@ -65,8 +65,27 @@ package struct JSONWriter {
     guard let value else { return null() }
     separate()
     bytes.append(0x22)
-    appendEscaped(Array(value.utf8))
+    // Copied only where it is not in one piece.
+    let isDone: Void? = value.utf8.withContiguousStorageIfAvailable { text in
+      unsafe appendEscaped(text)
+    }
+    if isDone == nil { appendEscaped(Array(value.utf8)) }
     bytes.append(0x22)
+    needsComma = true
+  }
+
+  /// Writes a whole number, or null.
+  package mutating func int(_ value: Int?) {
+    guard let value else { return null() }
+    separate()
+    if value < 0 { bytes.append(0x2D) }
+    let start = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
     needsComma = true
   }
 
@@ -74,7 +93,7 @@ package struct JSONWriter {
   package mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     if value == value.rounded(), abs(value) < 9e15 {
-      raw("\(Int64(value))".utf8)
+      int(Int(value))
     } else {
       raw("\(value)".utf8)
     }
@@ -104,7 +123,8 @@ package struct JSONWriter {
 // MARK: - Escaping
 
 extension JSONWriter {
-  private mutating func appendEscaped(_ text: [UInt8]) {
+  private mutating func appendEscaped<Text: RandomAccessCollection<UInt8>>(_ text: Text)
+  where Text.Index == Int {
     var plainStart = 0
     var index = 0
     while index < text.count {
@@ -120,7 +140,9 @@ extension JSONWriter {
   }
 
   /// How many bytes from here make one scalar that must be escaped; 0 where none does.
-  private func escapedLength(_ text: [UInt8], at index: Int) -> Int {
+  private func escapedLength<Text: RandomAccessCollection<UInt8>>(
+    _ text: Text, at index: Int
+  ) -> Int where Text.Index == Int {
     switch text[index] {
     case 0x20, 0x21, 0x23...0x5B, 0x5D...0x7E: 0
     case 0..<0x20, 0x22, 0x5C, 0x7F: 1
@@ -139,7 +161,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func appendEscape(_ scalar: ArraySlice<UInt8>) {
+  private mutating func appendEscape(_ scalar: some Collection<UInt8>) {
     bytes.append(0x5C)
     switch scalar.first {
     case 0x22: bytes.append(0x22)

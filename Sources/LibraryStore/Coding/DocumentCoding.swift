@@ -108,11 +108,6 @@ extension JSONWriter {
       $0.int(range.upperBound)
     }
   }
-
-  /// A whole number, or null.
-  mutating func int(_ value: Int?) {
-    if let value { raw("\(value)".utf8) } else { null() }
-  }
 }
 
 extension BlockContent {

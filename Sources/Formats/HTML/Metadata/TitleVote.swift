@@ -45,11 +45,24 @@ struct TitleVote {
 
   /// Letters and digits in lower case.
   static func letters(_ title: String) -> String {
-    String(
+    // Asking Unicode about each letter took a thirtieth of the time of reading a page.
+    if title.utf8.allSatisfy({ $0 < 0x80 }) { return plainLetters(title) }
+    return String(
       String.UnicodeScalarView(
         title.lowercased().unicodeScalars.filter {
           $0.properties.isAlphabetic || $0.properties.numericType != nil
         }))
+  }
+
+  private static func plainLetters(_ title: String) -> String {
+    let letters = title.utf8.compactMap { byte -> UInt8? in
+      switch byte {
+      case 0x41...0x5A: byte + 0x20
+      case 0x61...0x7A, 0x30...0x39: byte
+      default: nil
+      }
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// Cuts "| The Paper" from the end and "The Paper:" from the start.
