@@ -183,6 +183,21 @@ func theDateThatReadersSeeWinsOverThatOfGreenwich(
   #expect(article.document.blocks.count == 4)
 }
 
+@Test(arguments: ["4 min read", "--", "|", "12 minute read"])
+func whatATemplateSetsBesideTheTextIsHidden(line: String) throws {
+  let article = try read("<article>\(filler)<p>\(line)</p>\(filler)</article>")
+  let hidden = article.document.hiddenBlocks.map { String(article.document.words(in: $0.range)) }
+  #expect(hidden.contains(line))
+}
+
+@Test func aParagraphThatIsSaidTwiceIsReadOnce() throws {
+  let words = "HARROW (Quay News) — It was the clock, stuck at noon since 2019, that woke the town"
+  let page = "<article><p>\(words).</p>\(filler)<p>\(words) …</p>\(filler)</article>"
+  let document = try read(page).document
+  let found = document.blocks.filter { document.words(in: $0.range).hasPrefix("HARROW") }
+  #expect(found.map(\.role.isHidden) == [false, true])
+}
+
 @Test func linksInsideThePageLeadToTheirPlaces() throws {
   let page = """
     <article>\(filler)<p>As noted<sup><a href="#n1">1</a></sup> and <a href="#end">below</a>.</p>

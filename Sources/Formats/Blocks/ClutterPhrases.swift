@@ -166,6 +166,12 @@ enum ClutterPhrases {
     ]
     .map { Phrase($0, .whole, .promo, "page control", longest: 8) }
     + [
+      "# min read", "# minute read", "# minutes read", "# mins read",
+      "reading time : # minutes", "reading time : # min", "lesezeit : # min",
+      "lesezeit : # minuten",
+    ]
+    .map { Phrase($0, .whole, .promo, "reading time", longest: 8) }
+    + [
       "we use cookies", "this site uses cookies", "this website uses cookies",
       "by continuing to use this site",
     ]

@@ -40,6 +40,7 @@ struct ReadPage {
     var blocks = trimmed
     let traits = BlockTraits(blocks, in: builder.writer.text, survey: survey, check: check)
     PageSieve(traits).sift(&blocks)
+    PageTrimming.hideRepeats(of: &blocks, in: builder.writer.text)
     PageTrimming.trimEnding(of: &blocks)
     return blocks.map(\.block)
   }

@@ -21,7 +21,8 @@ struct PageTrimming {
     self.bytes = bytes
     self.title = title
     hideLinkBlocks()
-    hideRepeats()
+    Self.hideRepeats(of: &self.blocks, in: bytes)
+    hideMarks()
     classifyWords()
     markTitle()
     trimOpening()
@@ -31,9 +32,7 @@ struct PageTrimming {
     Self.trimEnding(of: &self.blocks)
   }
 
-  private func isOpen(_ index: Int) -> Bool {
-    !blocks[index].isClutter && !blocks[index].block.role.isHidden
-  }
+  private func isOpen(_ index: Int) -> Bool { blocks[index].isOpen }
 
   private mutating func mark(_ index: Int, _ role: BlockRole, _ reason: String? = nil) {
     blocks[index].block.role = role
@@ -96,29 +95,30 @@ extension PageTrimming {
 
 extension PageTrimming {
   /// The same words a second time are a template's: a gallery's captions, a box shown twice.
-  private mutating func hideRepeats() {
+  static func hideRepeats(of blocks: inout [PageBlock], in bytes: [UInt8]) {
     var seen: [UInt64: Int] = [:]
-    for index in blocks.indices where isOpen(index) {
-      guard let range = repeatable(blocks[index].block) else { continue }
-      let words = bytes[range.bounds]
-      guard words.count >= 50 else { continue }
+    for index in blocks.indices where blocks[index].isOpen {
+      guard let words = blocks[index].block.repeatable(in: bytes) else { continue }
       let hash = words.reduce(TokenScanner.seed) { TokenScanner.mix($0, $1) }
-      if let first = seen[hash], let range = repeatable(blocks[first].block),
-        bytes[range.bounds] == words
-      {
-        mark(index, .promo, "said before")
+      if let first = seen[hash], blocks[first].block.repeatable(in: bytes) == words {
+        blocks[index].hide(.promo, "said before")
       } else {
         seen[hash] = index
       }
     }
   }
 
-  /// What a template may say twice: a paragraph, or the caption of a picture.
-  private func repeatable(_ block: Block) -> TextRange? {
-    switch block.content {
-    case .paragraph: block.range
-    case .illustration(let illustration): illustration.caption
-    default: nil
+  /// A dash or a bar alone is a template's without its words; asterisks part scenes.
+  private mutating func hideMarks() {
+    let marks: Set<UInt8> = [
+      0x2D, 0x7C, 0x2F, 0x2E, 0x2C, 0x3A, 0x20, 0xE2, 0x80, 0x93, 0x94, 0xC2, 0xB7,
+    ]
+    for index in blocks.indices where isOpen(index) {
+      guard case .paragraph = blocks[index].block.content else { continue }
+      let range = blocks[index].block.range
+      if range.count <= 8, bytes[range.bounds].allSatisfy(marks.contains) {
+        mark(index, .promo, "marks without words")
+      }
     }
   }
 }
@@ -145,15 +145,6 @@ extension PageTrimming {
         mark(index, .title)
         return
       }
-    }
-  }
-
-  /// Letters and digits only, in lower case, so that marks and spaces do not count.
-  private func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    bytes.compactMap { byte in
-      if byte &- 0x41 < 26 { return byte | 0x20 }
-      let isLetter = byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC3
-      return isLetter ? byte : nil
     }
   }
 
@@ -236,6 +227,41 @@ extension PageTrimming {
       default: return
       }
     }
+  }
+}
+
+extension PageBlock {
+  fileprivate var isOpen: Bool { !isClutter && !block.role.isHidden }
+
+  fileprivate mutating func hide(_ role: BlockRole, _ reason: String) {
+    block.role = role
+    block.reason = reason
+    isClutter = true
+  }
+}
+
+extension Block {
+  /// The letters of what a template may say twice, a paragraph or the caption of a picture; nil
+  /// where they are few.
+  fileprivate func repeatable(in bytes: [UInt8]) -> [UInt8]? {
+    let range: TextRange? =
+      switch content {
+      case .paragraph: self.range
+      case .illustration(let illustration): illustration.caption
+      default: nil
+      }
+    guard let range, range.count >= 50 else { return nil }
+    return letters(bytes[range.bounds])
+  }
+}
+
+/// Letters and digits only, in lower case, so that marks and spaces do not count.
+private func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  bytes.compactMap { byte in
+    if byte &- 0x41 < 26 { return byte | 0x20 }
+    // 0xE2 begins dashes, quotes and other signs.
+    let isLetter = byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC3 && byte != 0xE2
+    return isLetter ? byte : nil
   }
 }
 

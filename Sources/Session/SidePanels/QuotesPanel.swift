@@ -97,7 +97,10 @@ private struct UtteranceItem {
 
   /// The reporting words with the mention beside them, in the order of the text, as "he told".
   private func report(of quote: Quote) -> Substring? {
-    guard let cue = quote.cue else { return nil }
+    // The colon of a transcript reports, but says nothing.
+    guard let cue = quote.cue, document.words(in: cue).contains(where: \.isLetter) else {
+      return nil
+    }
     guard let mention = quote.speaker?.mention else { return document.words(in: cue) }
     let isNameAgain =
       quote.speaker?.name.lowercased() == document.words(in: mention).lowercased()
