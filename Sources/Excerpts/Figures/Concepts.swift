@@ -20,14 +20,52 @@ struct Concepts {
       }
       let noun = noun(of: drafts[index])
       let subject = subjects.subject(of: drafts[index])
-      drafts[index].concept = noun ?? subject
+      drafts[index].concept =
+        noun ?? subject ?? bought(for: drafts[index]) ?? opening(drafts[index])
       let isSeparate = noun.map { !$0.overlaps(subject ?? 0..<0) } ?? false
       drafts[index].subject = isSeparate ? subject : nil
     }
   }
 
   private func noun(of draft: Draft) -> Range<Int>? {
-    described(by: draft) ?? beforeOf(draft) ?? labelled(draft) ?? subjects.object(of: draft)
+    described(by: draft) ?? beforeOf(draft) ?? labelled(draft) ?? moved(draft)
+      ?? subjects.object(of: draft)
+  }
+
+  /// "Unite Group, down 68p": what stands before the comma went down.
+  private func moved(_ draft: Draft) -> Range<Int>? {
+    let comma = draft.phrase.lowerBound - 2
+    guard sentence.isWord(comma + 1, in: directions), sentence.isSign(comma, ",") else {
+      return nil
+    }
+    return subjects.nounPhrase(endingAt: comma)
+  }
+
+  /// "I paid $35,538 for a new roof": what the sum was for, where no subject says what it is about.
+  private func bought(for draft: Draft) -> Range<Int>? {
+    guard draft.unit?.kind == .money, sentence.isWord(draft.phrase.upperBound, forKey) else {
+      return nil
+    }
+    var start = draft.phrase.upperBound + 1
+    while sentence.has(start, .determiner) { start += 1 }
+    return subjects.nounPhrase(from: start)
+  }
+
+  /// "A pixel pitch of up to 352 μm", "Mirror from $448": the noun that a sentence without a verb
+  /// begins with.
+  private func opening(_ draft: Draft) -> Range<Int>? {
+    guard draft.unit != nil, draft.phrase.lowerBound < 14 else { return nil }
+    var start = sentence.firstWord
+    while sentence.has(start, .determiner) { start += 1 }
+    guard let noun = subjects.nounPhrase(from: start), noun.upperBound < draft.phrase.lowerBound,
+      !(noun.upperBound..<draft.phrase.lowerBound).contains(where: isClause)
+    else { return nil }
+    return noun
+  }
+
+  private func isClause(_ index: Int) -> Bool {
+    sentence.has(index, [.verb, .auxiliary]) || sentence.isClauseBreak(index)
+      || sentence.isNumber(index) || sentence.endsLikeVerb(index)
   }
 
   /// "a $300 million contract": the noun after a measure; "60% of the voters": what follows "of".
@@ -58,6 +96,8 @@ struct Concepts {
   }
 }
 
+private let forKey = WordKey("for")
+private let directions = WordSet("up down")
 private let ofKey = WordKey("of")
 private let skipped = WordSet("a an the between only just")
 private let emptyNouns = WordSet(

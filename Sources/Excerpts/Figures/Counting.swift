@@ -125,9 +125,13 @@ struct Counting {
   private func markAttributive(_ draft: inout Draft) {
     var next = draft.phrase.upperBound
     if sentence.isHyphen(next) { next += 1 }
+    let isNoun =
+      !sentence.has(next, .verb)
+      || sentence.has(next, .changeNoun)
+        && sentence.isWord(draft.phrase.lowerBound - 1, in: indefinite)
     draft.isAttributive =
       sentence.isWord(next) && !sentence.has(next, .closed)
-      && !sentence.has(next, .verb) && !sentence.isWord(next, in: extents)
+      && isNoun && !sentence.isWord(next, in: extents)
   }
 
   /// "magnitude-6.3".

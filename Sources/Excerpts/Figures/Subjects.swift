@@ -48,8 +48,15 @@ struct Subjects {
     if isAfterModal(index) { return false }
     if sentence.has(index, .verb) {
       return sentence.isName(index) || sentence.has(index - 1, .determiner) || isNounByPlace(index)
+        || isChangeNoun(index)
     }
     return !sentence.has(index, .closed)
+  }
+
+  /// "An overall cut of", "a 4 percent drop": a change that is a noun by what stands beside it.
+  private func isChangeNoun(_ index: Int) -> Bool {
+    sentence.has(index, .changeNoun)
+      && (sentence.isWord(index + 1, ofKey) || index > 0 && isTaken[index - 1])
   }
 
   /// A word right behind "will", "could" or "did" is a verb.
@@ -184,7 +191,7 @@ struct Subjects {
     if sentence.has(index, .pronoun), !sentence.has(index, .determiner) { return false }
     if sentence.has(index, .weekday), sentence.has(index + 1, .determiner) { return false }
     if sentence.has(index, [.auxiliary, .conjunction]) {
-      return sentence.isWord(index, in: joinWords)
+      return sentence.isWord(index, in: joinWords) && !(index > 0 && isTaken[index - 1])
     }
     if sentence.has(index, .verb), !sentence.isName(index) {
       return sentence.has(index - 1, [.determiner, .preposition]) || isNounByPlace(index)
@@ -226,6 +233,7 @@ struct Subjects {
 
 private let claims = WordSet(
   "say claims claimed warned argues argued predicts predicted believes thinks")
+private let ofKey = WordKey("of")
 private let toKey = WordKey("to")
 private let modals = WordSet(
   "will would can could may might must shall should do does did don't doesn't didn't won't cannot")
