@@ -70,12 +70,7 @@ extension Library {
     _ writer: any DatabaseWriter, _ path: String, _ options: LibraryOptions
   ) throws {
     if try writer.read(migrator.hasBeenSuperseded) { throw newer(path) }
-    if try !writer.read(migrator.hasCompletedMigrations) {
-      do { try migrator.migrate(writer) } catch {
-        // Another program may have brought it to today's form meanwhile.
-        guard try writer.read(migrator.hasCompletedMigrations) else { throw error }
-      }
-    }
+    try migrate(writer)
     try writer.writeWithoutTransaction { database in
       // A kill loses nothing either way; with FULL, neither does a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
@@ -83,6 +78,19 @@ extension Library {
       _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = 4000")
       if let limit = options.pageLimit {
         _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(limit)")
+      }
+    }
+  }
+
+  /// Brings a library to today's form. Another program may do so at the same time, and be first with
+  /// any step: then the next is tried.
+  private static func migrate(_ writer: any DatabaseWriter) throws {
+    var steps = try writer.read(migrator.appliedIdentifiers)
+    while try !writer.read(migrator.hasCompletedMigrations) {
+      do { try migrator.migrate(writer) } catch {
+        let done = try writer.read(migrator.appliedIdentifiers)
+        guard done != steps else { throw error }
+        steps = done
       }
     }
   }
