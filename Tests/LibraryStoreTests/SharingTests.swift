@@ -60,6 +60,22 @@ import Testing
   #expect(try one.titles() == [])
 }
 
+@Test(arguments: [(false, -16_000, 4000), (true, -32_000, 32_000)])
+func whoAddsManyArticlesBringsTheLogIntoTheFileSeldom(many: Bool, cache: Int, pages: Int) throws {
+  let directory = try TemporaryDirectory()
+  var options = LibraryOptions(now: { testNow })
+  options.addsMany = many
+  let library = try Library.open(at: directory.library, options: options)
+  let values = try library.write { database in
+    try ["cache_size", "wal_autocheckpoint", "journal_size_limit"].map {
+      try Int.fetchOne(database, sql: "PRAGMA \($0)")
+    }
+  }
+  #expect(values == [cache, pages, 16_384_000])
+  try library.add(ferries)
+  #expect(try directory.open().titles().count == 1)
+}
+
 @Test func manyThreadsReadWhileOneWrites() throws {
   let directory = try TemporaryDirectory()
   let library = try directory.open()

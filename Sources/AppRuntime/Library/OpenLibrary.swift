@@ -45,17 +45,19 @@ func letFileLimitsFailWrites() { signal(SIGXFSZ, SIG_IGN) }
 /// - Parameters:
 ///   - path: the file; its folder is made.
 ///   - now: the clock in seconds since 1970; nil for the system's.
+///   - addsMany: whether thousands of articles are to be added.
 ///   - interruption: ends the waiting for another program.
 ///   - waiting: told a sentence when a change waits for another program, from the thread that waits.
 /// - Returns: the library and what there is to tell.
 /// - Throws: a sentence and its kind: `newer` and `notALibrary` with the file untouched;
 ///   `inaccessible`, `full`, `interrupted`.
 func openLibrary(
-  at path: String, now: (@Sendable () -> Int)? = nil, interruption: Interruption? = nil,
-  waiting: @escaping @Sendable (String) -> Void
+  at path: String, now: (@Sendable () -> Int)? = nil, addsMany: Bool = false,
+  interruption: Interruption? = nil, waiting: @escaping @Sendable (String) -> Void
 ) throws(LibraryError) -> OpenedLibrary {
   letFileLimitsFailWrites()
   var options = LibraryOptions(waiting: waiting, interruption: interruption)
+  options.addsMany = addsMany
   if let now { options.now = now }
   do throws(LibraryError) {
     return OpenedLibrary(library: try .open(at: path, options: options), notices: [])

@@ -5,7 +5,7 @@ internal import LibraryStore
 ///
 /// - Parameters:
 ///   - named: the file that the command line names.
-///   - makes: whether a library is made where there is none.
+///   - makes: whether articles are to be added, for which a library is made where there is none.
 ///   - stop: ends the waiting for another program; who gives it watches signals.
 ///   - complain: tells sentences.
 ///   - body: the command's work; its errors become sentences.
@@ -25,7 +25,9 @@ func withLibrary(
     guard makes || (try? FileKind(path: path)) != nil else {
       throw InputProblem("There is no library \(path) yet. “pullquote add” makes it.")
     }
-    let opened = try openLibrary(at: path, interruption: stop?.interruption) { complain([$0]) }
+    let opened = try openLibrary(
+      at: path, addsMany: makes, interruption: stop?.interruption
+    ) { complain([$0]) }
     complain(opened.notices)
     return try body(opened.library)
   } catch let problem as InputProblem {

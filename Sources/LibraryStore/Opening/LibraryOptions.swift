@@ -14,6 +14,10 @@ public struct LibraryOptions: Sendable {
   public var waiting: @Sendable (String) -> Void
   /// Ends the waiting for another program: what waits then throws `interrupted`.
   public var interruption: Interruption?
+  /// Whether thousands of articles are to be added. The log is then brought into the file seldom, at
+  /// some 130 MB instead of 16, since a batch of new articles touches a good part of every index;
+  /// and more of them is held in memory.
+  public var addsMany = false
   /// The time in seconds since 1970.
   public var now: @Sendable () -> Int
   /// The most pages of 4096 bytes that the file may have; nil for no limit. For tests of full disks.

@@ -73,9 +73,16 @@ extension Library {
     try migrate(writer)
     try writer.writeWithoutTransaction { database in
       // A kill loses nothing either way; with FULL, neither does a power cut.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
-      // Longer logs are brought into the file less often, which adds many articles quicker.
-      _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = 4000")
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA cache_size = \(options.addsMany ? -32_000 : -16_000)
+          """)
+      // Longer logs are brought into the file less often, which adds many articles quicker; but who
+      // opens the library after a kill reads the log first.
+      let pages = options.addsMany ? 32_000 : 4000
+      _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = \(pages)")
+      // A log that is longer is cut once it is worked in, as another program keeps it in use.
+      _ = try Int.fetchOne(database, sql: "PRAGMA journal_size_limit = \(4000 * 4096)")
       if let limit = options.pageLimit {
         _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(limit)")
       }
