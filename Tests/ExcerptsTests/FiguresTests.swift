@@ -80,6 +80,8 @@ private let sentences: [(String, [String])] = [
   ),
   ("The Dow lost 190 points, or 0.6%.", ["190 = point down", "0.6 = percentage down"]),
   ("It is a 3 cylinder engine.", ["3 = cylinder"]),
+  ("Dinner costs $90 for two.", ["90 = dollar", "2 = -"]),
+  ("They sold 500 for two, and left.", ["500 = -", "2 = -"]),
   ("The stock trades on 6.5 times earnings.", ["6.5 = time"]),
   ("The bank holds 7.5 million Danish crowns.", ["7500000 = danish krone"]),
   (
@@ -101,7 +103,7 @@ private let rejections: [(String, RejectedNumber.Reason)] = [
   ("That was in 1999.", .year), ("They won 2-1.", .score), ("It was her 10th record.", .ordinal),
   ("Call 0800 555 0142.", .phone), ("The shop at 14 Mill Lane shut.", .address),
   ("No one came.", .idiom), ("It is open 24/7.", .idiom), ("1) Buy bread.", .list),
-  ("They knew in month three.", .ordinal), ("They stood at 141 for seven.", .score),
+  ("They knew in month three.", .ordinal), ("The tail turned 141 for seven into a lead.", .score),
   ("Rule 31(b) was cited.", .code), ("It met ISO 3888-2.", .code), ("It was the 1980s.", .year),
   ("Volkswagen built the ID.3 there.", .name), ("He told of the Kick Six again.", .name),
 ]

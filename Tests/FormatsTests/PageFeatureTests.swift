@@ -198,6 +198,34 @@ func whatATemplateSetsBesideTheTextIsHidden(line: String) throws {
   #expect(found.map(\.role.isHidden) == [false, true])
 }
 
+@Test(arguments: [
+  (
+    "הטחנה עומדת במקום שבו נפגשים שני הנהרות מאז ומעולם",
+    "והגלגל תוקן באביב על ידי שלושה נגרים מן הכפר הסמוך"
+  ),
+  ("水車は二つの川が出会う場所に昔から立っている", "春には三人の大工が車輪を直して粉をひいている"),
+])
+func paragraphsOfOtherLettersAreNotTheSame(first: String, second: String) throws {
+  let scalars = [first, second].map { $0.unicodeScalars.filter { $0 != " " } }
+  let count = scalars.map(\.count).min() ?? 0
+  let paragraphs = scalars.map { words in
+    "<p>\(String(String.UnicodeScalarView(words.prefix(count))))</p>"
+  }
+  let page = "<article>\(paragraphs.joined())\(filler)</article>"
+  let reasons = try read(page).document.hiddenBlocks.map(\.reason)
+  #expect(!reasons.contains("said before"))
+}
+
+@Test func escapedNamesOfPlacesAreFound() throws {
+  let page = """
+    <article>\(filler)<p>See <a href="#%C3%9Cberblick">the survey</a>.</p>\(filler)
+    <h2 id="Überblick">Überblick</h2><p>The mill is old, and its wheel is new.</p></article>
+    """
+  let document = try read(page).document
+  let place = try #require(document.place(of: "#%C3%9Cberblick"))
+  #expect(document.words(in: place) == "Überblick")
+}
+
 @Test func linksInsideThePageLeadToTheirPlaces() throws {
   let page = """
     <article>\(filler)<p>As noted<sup><a href="#n1">1</a></sup> and <a href="#end">below</a>.</p>
@@ -237,9 +265,13 @@ func whatNamesNobodyIsNoWriter(line: String, names: [String]) throws {
   #expect(metadata.modified == nil)
 }
 
-@Test func theAddressOfASiteIsNoPartOfATitle() throws {
-  let page = "<title>A wheel turns | Millers.com</title><article>\(filler)</article>"
-  #expect(try read(page).metadata.title == "A wheel turns")
+@Test(arguments: [
+  ("A wheel turns | Millers.com", "A wheel turns"),
+  ("Millers.com: court opens an inquiry", "Millers.com: court opens an inquiry"),
+])
+func theAddressOfASiteIsNoPartOfATitle(title: String, words: String) throws {
+  let page = "<title>\(title)</title><article>\(filler)</article>"
+  #expect(try read(page).metadata.title == words)
 }
 
 @Test func aPictureThatIsShownTwiceIsReadOnce() throws {

@@ -59,10 +59,15 @@ func aLinkInsideTheArticleIsFollowedThere(command: [String]) throws {
   #expect(state.reading?.point == 0)
 }
 
+@Test func theAddressOfAPlaceIsCopiedWhereThatIsChosen() {
+  var state = linkedState(open: ["w3m"], destination: { _ in "#note" }, anchors: ["note": 20])
+  #expect(answers(&state, "f<Tab>f") == [.copy("#note")])
+}
+
 @Test func aPlaceThatTheArticleLacksIsNamed() {
   var state = linkedState(destination: { _ in "#lost" })
   _ = answers(&state, "ff")
-  #expect(state.notice == .error("The article has no place that is named “#lost”."))
+  #expect(state.notice == .error("The place “#lost” of this article is not known."))
 }
 
 @Test func tabAsksForTheOtherVerbAndSaysHowToSetAProgram() {

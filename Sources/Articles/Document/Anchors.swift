@@ -35,8 +35,8 @@ extension Document {
 }
 
 extension String {
-  /// With "%20" and the like written out.
-  fileprivate var withoutEscapes: String {
+  /// With "%20" and the like written out, as the name of a place has it.
+  package var withoutEscapes: String {
     guard utf8.contains(0x25) else { return self }
     let bytes = Array(utf8)
     var plain: [UInt8] = []

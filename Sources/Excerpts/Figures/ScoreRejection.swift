@@ -26,6 +26,8 @@ extension Rejection {
   private func wickets(_ reading: NumberReading) -> Range<Int>? {
     let end = reading.tokens.upperBound
     guard isPlain(end - 1), reading.scale == 1, sentence.isWord(end, forKey),
+      units.currency(before: reading.tokens.lowerBound) == nil,
+      sentence.tokens.indices.contains(where: { sentence.isWord($0, in: cricketWords) }),
       let lost = NumberReader(sentence.tokens).number(at: end + 1), lost.upper == nil,
       lost.tokens.count == 1, (1...10).contains(lost.value), reading.value > 2 * lost.value,
       !sentence.isHyphen(end + 2), !sentence.isSign(end + 2, "%"),
@@ -71,6 +73,9 @@ extension Rejection {
   }
 }
 
+private let cricketWords = WordSet(
+  "wicket wickets cricket innings batted batting bowled bowler bowlers bowling runs run overs tail close declared all reply stumps"
+)
 private let forKey = WordKey("for")
 private let gameWords = WordSet(
   """

@@ -22,7 +22,8 @@ struct PageAnchors {
       if tree.tag(of: node) == .a, wanted.count < Self.most,
         let address = tree.string(names.href, of: node), address.utf8.first == 0x23
       {
-        wanted.insert(String(address.dropFirst()))
+        let name = String(address.dropFirst())
+        wanted.formUnion([name, name.withoutEscapes])
       }
       return true
     } leave: { _ in

@@ -257,12 +257,21 @@ extension Block {
 
 /// Letters and digits only, in lower case, so that marks and spaces do not count.
 private func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-  bytes.compactMap { byte in
-    if byte &- 0x41 < 26 { return byte | 0x20 }
-    // 0xE2 begins dashes, quotes and other signs.
-    let isLetter = byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC3 && byte != 0xE2
-    return isLetter ? byte : nil
+  var letters: [UInt8] = []
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    let byte = bytes[index]
+    switch byte {
+    case 0x41...0x5A: letters.append(byte | 0x20)
+    case 0x61...0x7A, 0x30...0x39, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xFF: letters.append(byte)
+    // 0xC2 and 0xE2 begin dashes, quotes and other signs.
+    case 0xC2: index += 1
+    case 0xE2: index += 2
+    default: break
+    }
+    index += 1
   }
+  return letters
 }
 
 extension BlockContent {

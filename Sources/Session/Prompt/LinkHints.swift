@@ -90,7 +90,10 @@ extension AppState {
   }
 
   private mutating func follow(_ link: ArticleLink, _ verb: LinkHints.Verb) -> [Effect] {
-    if link.destination.hasPrefix("#") { return goToPlace(link.destination) }
+    // Without a program that opens links they are copied, but a place of the article is gone to.
+    if link.destination.hasPrefix("#"), verb == .open || openCommand.isEmpty {
+      return goToPlace(link.destination)
+    }
     switch verb {
     case .open: return open(address: link.destination)
     case .copy:
@@ -109,7 +112,7 @@ extension AppState {
       let place = reading.loaded.article.document.place(
         of: destination, includesHidden: reading.showsHidden)
     else {
-      notice = .error("The article has no place that is named “\(destination)”.")
+      notice = .error("The place “\(destination)” of this article is not known.")
       return []
     }
     self.reading?.jump(to: place)

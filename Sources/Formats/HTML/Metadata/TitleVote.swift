@@ -77,7 +77,10 @@ struct TitleVote {
     for separator in [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", ": "] {
       let parts = split(title, separator)
       guard parts.count > 1 else { continue }
-      if let last = parts.last, isSite(last) || (separator != ": " && isLabel(last, of: title)) {
+      if let last = parts.last,
+        isSite(last)
+          || (separator != ": " && (isLabel(last, of: title) || isDomain(last)))
+      {
         return parts.dropLast().joined(separator: separator)
       }
       if let first = parts.first, isSite(first) {
@@ -89,11 +92,10 @@ struct TitleVote {
 
   private func isSite(_ part: String) -> Bool {
     let key = Self.letters(part)
-    return isDomain(part)
-      || key.utf8.count >= 2
-        && site.contains {
-          $0 == key || ($0.utf8.count > 4 && (key.hasPrefix($0) || $0.hasPrefix(key)))
-        }
+    return key.utf8.count >= 2
+      && site.contains {
+        $0 == key || ($0.utf8.count > 4 && (key.hasPrefix($0) || $0.hasPrefix(key)))
+      }
   }
 
   /// "Example.com": an address is no title.
