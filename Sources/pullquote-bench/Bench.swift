@@ -12,7 +12,7 @@ struct Bench: ParsableCommand {
   @Option(help: "The reader's own binary, for start to first paint and memory.")
   var binary: String?
 
-  @Flag(help: "Measure a library of a million articles too; takes its time and 8 GB of disk.")
+  @Flag(help: "Measure a library of a million articles too; takes an hour and 30 GB of disk.")
   var million = false
 
   @Option(help: "Write the figures as JSON, for a later --compare.")
