@@ -16,6 +16,8 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case full
     /// The work was interrupted as asked. Nothing of it was kept.
     case interrupted
+    /// Another program uses the library in a way that cannot be waited for. The change was not made.
+    case busy
     /// What was asked for is not there, as an article that was purged.
     case missing
     /// What was given cannot be taken, as a line that is no export.
@@ -41,10 +43,18 @@ public struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension LibraryError {
   /// The reader's words for what SQLite says.
-  init(_ error: any Error, path: String = "") {
+  ///
+  /// - Parameters:
+  ///   - error: what went wrong.
+  ///   - path: the file of the library.
+  ///   - isInterrupted: whether somebody ended the waiting for another program.
+  init(_ error: any Error, path: String = "", isInterrupted: Bool = false) {
     let subject = path.isEmpty ? "The library" : "The library \(path)"
     switch error {
     case let error as LibraryError: self = error
+    // What is busy is waited for until somebody interrupts; but SQLite does not wait for all of it.
+    case let error as DatabaseError where error.resultCode == .SQLITE_BUSY && !isInterrupted:
+      self.init(.busy, "Another program is using the library; try again.")
     case let error as DatabaseError: self = Self.of(error, subject)
     case is CodingMistake, is JSONMistake:
       self.init(.damaged, "\(subject) holds an article in a form that cannot be read.")
@@ -69,7 +79,6 @@ extension LibraryError {
           .full, "The library cannot grow (disk or quota full): the last change was not kept.")
       }
       return LibraryError(.inaccessible, "\(subject) could not be read or written (\(detail)).")
-    // What is busy is waited for until somebody interrupts.
     case .SQLITE_INTERRUPT, .SQLITE_ABORT, .SQLITE_BUSY:
       return LibraryError(.interrupted, "Interrupted.")
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:

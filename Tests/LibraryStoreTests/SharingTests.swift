@@ -60,6 +60,26 @@ import Testing
   #expect(try one.titles() == [])
 }
 
+@Test func whatIsBusyWithoutBeingInterruptedSaysSo() throws {
+  let directory = try TemporaryDirectory()
+  let one = try directory.open()
+  let two = try directory.open()
+  // Who has read and then writes would write over what another wrote between: SQLite does not wait.
+  let error = #expect(throws: LibraryError.self) {
+    try two.catching {
+      try two.writer.writeWithoutTransaction { database in
+        try database.inTransaction(.deferred) {
+          _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM statuses")
+          try one.add(ferries)
+          try database.execute(sql: "DELETE FROM statuses")
+          return .commit
+        }
+      }
+    }
+  }
+  #expect(error == LibraryError(.busy, "Another program is using the library; try again."))
+}
+
 @Test(arguments: [(false, -16_000, 4000), (true, -32_000, 32_000)])
 func whoAddsManyArticlesBringsTheLogIntoTheFileSeldom(many: Bool, cache: Int, pages: Int) throws {
   let directory = try TemporaryDirectory()

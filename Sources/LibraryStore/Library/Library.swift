@@ -46,7 +46,7 @@ extension Library {
       _ = try library.hasChangedElsewhere()
       return library
     } catch {
-      let reason = LibraryError(error, path: path)
+      let reason = LibraryError(error, path: path, isInterrupted: options.isInterrupted)
       // Our header was there, so what SQLite cannot read is a damaged library.
       throw reason.kind == .notALibrary && error is DatabaseError
         ? LibraryError(.damaged, "The library \(path) is damaged.") : reason
@@ -66,7 +66,8 @@ extension Library {
     }
   }
 
-  /// Sets a damaged library aside and makes a new one of what can be read of it.
+  /// Sets a damaged library aside and makes a new one of what can be read of it. Where this throws,
+  /// or is killed, nothing is lost, and the next call begins anew or goes on.
   ///
   /// - Parameters:
   ///   - path: the damaged file; nothing may have it open.
@@ -74,7 +75,7 @@ extension Library {
   ///   - reading: reads anew, from its original, an article whose content is damaged; nil where it
   ///     cannot. Unless it is given, such articles are lost.
   /// - Returns: the new library and what was saved.
-  /// - Throws: `inaccessible`, `full`.
+  /// - Throws: `inaccessible`, `full`, `interrupted`, with the damaged library as it was.
   public static func rescue(
     at path: String, options: LibraryOptions = LibraryOptions(),
     reading: (OriginalSource) -> Addition? = { _ in nil }
@@ -176,10 +177,12 @@ extension Library {
 // MARK: - Inside
 
 extension Library {
-  var today: PublicationDate { PublicationDate(dayNumber: options.now() / 86_400) }
+  var today: PublicationDate { options.today }
 
   func catching<Result>(_ body: () throws -> Result) throws(LibraryError) -> Result {
-    do { return try body() } catch { throw LibraryError(error, path: path) }
+    do { return try body() } catch {
+      throw LibraryError(error, path: path, isInterrupted: options.isInterrupted)
+    }
   }
 
   func read<Result>(

@@ -1,3 +1,5 @@
+internal import Articles
+
 /// How a library is opened.
 public struct LibraryOptions: Sendable {
   /// How SQLite keeps a change from being half made.
@@ -22,6 +24,11 @@ public struct LibraryOptions: Sendable {
   public var now: @Sendable () -> Int
   /// The most pages of 4096 bytes that the file may have; nil for no limit. For tests of full disks.
   var pageLimit: Int?
+
+  /// Whether somebody ended the waiting for another program.
+  var isInterrupted: Bool { interruption?.isInterrupted == true }
+  /// The clock's date.
+  var today: PublicationDate { PublicationDate(dayNumber: now() / 86_400) }
 
   /// Makes options.
   ///
