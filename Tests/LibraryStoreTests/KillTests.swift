@@ -6,7 +6,7 @@ import Queries
 import Testing
 
 /// A probe that works on a library in a process of its own.
-private final class Probe {
+final class Probe {
   private let process = Process()
   private let output = Pipe()
   private var read = Data()
@@ -35,16 +35,21 @@ private final class Probe {
     }
   }
 
-  /// Kills it and gives the lines that it had acknowledged.
-  func kill() -> [String] {
-    let id = process.processIdentifier
-    // Zero would be everybody.
-    if id > 1, process.isRunning { Foundation.kill(id, SIGKILL) }
+  /// Waits until it ends and gives the lines that it had acknowledged.
+  func rest() -> [String] {
     let data = read + output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     // A line without its end was not acknowledged.
     let text = String(decoding: data, as: UTF8.self)
     return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// Kills it and gives the lines that it had acknowledged.
+  func kill() -> [String] {
+    let id = process.processIdentifier
+    // Zero would be everybody.
+    if id > 1, process.isRunning { Foundation.kill(id, SIGKILL) }
+    return rest()
   }
 }
 

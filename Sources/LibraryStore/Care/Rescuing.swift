@@ -1,5 +1,6 @@
-// Saves what can be read of a damaged library into a new one. The damaged file is set aside under
-// another name and never written again.
+// Saves what can be read of a damaged library into a new one. The copy grows under a name of its own,
+// and takes the place of the library once it is whole: a rescue that ends early has changed nothing,
+// and the next begins anew. The damaged file is set aside and never written again.
 
 internal import Articles
 internal import FoundationEssentials
@@ -31,44 +32,76 @@ struct Rescuing {
   let reading: (OriginalSource) -> Addition?
 
   func run() throws -> LibraryRescue {
-    let aside = freeName()
-    for ending in ["", "-wal", "-shm"] where fileExists(path + ending) {
-      guard moveFile(path + ending, to: aside + ending) else {
-        throw LibraryError(.inaccessible, "The damaged library \(path) could not be set aside.")
-      }
-    }
+    var counts: (saved: Int, lost: Int)?
+    if !RescueNames(path: path).areHalfSwapped { counts = try copyAll() }
+    let aside = try RescueNames(path: path).swap(on: options.today)
     let library = try Library(Library.connect(path, options), path: path, options)
-    var saved = 0
-    var lost = 0
-    if let damaged = try? DatabaseQueue(path: aside, configuration: configuration) {
-      (saved, lost) = copy(from: damaged, to: library)
+    let saved =
+      try counts?.saved
+      ?? library.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM statuses") ?? 0
+      }
+    return LibraryRescue(library: library, setAside: aside, saved: saved, lost: counts?.lost ?? 0)
+  }
+
+  /// Copies into the file that is to become the library; where that fails, it is removed.
+  private func copyAll() throws -> (saved: Int, lost: Int) {
+    let names = RescueNames(path: path)
+    names.removeCopies()
+    do {
+      let counts = try copyIntoDraft(names.draft)
+      try names.draftIsWhole()
+      return counts
+    } catch {
+      names.removeCopies()
+      let reason = LibraryError(error, path: path)
+      guard reason.kind == .full else { throw reason }
+      throw LibraryError(
+        .full,
+        "The library \(path) is damaged, and the disk is too full to save what can be read "
+          + "of it. It was left as it is.")
     }
-    return LibraryRescue(library: library, setAside: aside, saved: saved, lost: lost)
+  }
+
+  private func copyIntoDraft(_ draft: String) throws -> (saved: Int, lost: Int) {
+    guard mayWrite(directory(of: path)) else { throw RescueNames.notSetAside(path) }
+    // Nobody else writes to the draft, so nothing has to be waited for, nor each article brought to
+    // the disk.
+    var options = options
+    options.interruption = nil
+    let library = try Library(Library.connect(draft, options), path: draft, options)
+    try library.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+    var counts = (saved: 0, lost: 0)
+    if let damaged = try? DatabaseQueue(path: path, configuration: configuration) {
+      counts = try copy(from: damaged, to: library)
+    }
+    try library.writer.writeWithoutTransaction {
+      _ = try Row.fetchAll($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    try library.writer.close()
+    return counts
   }
 
   private var configuration: Configuration {
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cell_size_check = ON")
     }
     return configuration
   }
 
-  /// A name beside the library that is not taken.
-  private func freeName() -> String {
-    let date = PublicationDate(dayNumber: options.now() / 86_400)
-    let names = (1...).lazy.map { "\(path).damaged-\(date)" + ($0 == 1 ? "" : "-\($0)") }
-    return names.first { !fileExists($0) } ?? path + ".damaged"
-  }
-
-  private func copy(from damaged: DatabaseQueue, to library: Library) -> (saved: Int, lost: Int) {
-    take(try? damaged.read { try ExportedHead.line($0) }, into: library)
+  private func copy(
+    from damaged: DatabaseQueue, to library: Library
+  ) throws -> (saved: Int, lost: Int) {
+    try take(try? damaged.read { try ExportedHead.line($0) }, into: library)
     var saved = 0
     var lost = 0
     for article in numbers(damaged) {
+      try options.interruption?.check()
       let line = try? damaged.read { try ExportedArticle.line($0, article) }
-      if take(line, into: library) || readAnew(article, of: damaged, into: library) {
+      if try take(line, into: library) || readAnew(article, of: damaged, into: library) {
         saved += 1
       } else {
         lost += 1
@@ -80,7 +113,7 @@ struct Rescuing {
   /// Takes an article whose content is damaged, or makes no sense, from its original.
   private func readAnew(
     _ article: Int64, of damaged: DatabaseQueue, into library: Library
-  ) -> Bool {
+  ) throws -> Bool {
     let original = try? damaged.read { database in
       try ArticleReading(database: database).original(ArticleID(row: article), row: article)
     }
@@ -93,21 +126,29 @@ struct Rescuing {
     if let metadata = try? damaged.read({ try StoredContent.metadata($0, article) }) {
       addition.parsed.metadata = metadata
     }
-    let now = options.now()
-    let outcome = try? library.write { database in
-      try Importing(database: database, now: now).take(value, with: addition)
-    }
-    return outcome != nil
+    return try keep(in: library) { try $0.take(value, with: addition) }
   }
 
   @discardableResult
-  private func take(_ line: [UInt8]?, into library: Library) -> Bool {
+  private func take(_ line: [UInt8]?, into library: Library) throws -> Bool {
     guard let line, let value = try? JSONValue(line) else { return false }
+    return try keep(in: library) { try $0.take(value) }
+  }
+
+  /// Keeps an article; false where what was read of it makes no sense. What has to do with the new
+  /// file ends the rescue, or a full disk would look like many damaged articles.
+  private func keep(
+    in library: Library, _ take: (Importing) throws -> AddingOutcome?
+  ) throws -> Bool {
     let now = options.now()
-    let outcome: Void? = try? library.write { database in
-      _ = try Importing(database: database, now: now).take(value)
+    do throws(LibraryError) {
+      _ = try library.write { try take(Importing(database: $0, now: now)) }
+      return true
+    } catch {
+      let endings: [LibraryError.Kind] = [.full, .inaccessible, .interrupted, .busy]
+      if endings.contains(error.kind) { throw error }
+      return false
     }
-    return outcome != nil
   }
 
   /// The numbers of all articles that any table tells of.

@@ -75,6 +75,9 @@ func directory(of path: String) -> String {
 /// Whether there is a file.
 func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+/// Whether files can be made in a directory.
+func mayWrite(_ directory: String) -> Bool { unsafe access(directory, W_OK) == 0 }
+
 /// The size of a file in bytes; 0 where there is none.
 func fileSize(_ path: String) -> Int {
   var info = stat()

@@ -110,11 +110,16 @@ extension Library {
 
   /// Looks at the file's header without SQLite, so that a file of somebody else is not touched.
   private static func refuseOthers(_ path: String) throws {
+    if RescueNames(path: path).areHalfSwapped {
+      throw LibraryError(.damaged, "The rescue of the library \(path) was not finished.")
+    }
     guard fileSize(path) > 0 else {
       makeDirectory(directory(of: path))
       return
     }
     guard let head = head(of: path, count: 72) else {
+      // It was set aside just now.
+      if !fileExists(path) { return try refuseOthers(path) }
       throw LibraryError(.inaccessible, "The library \(path) could not be opened.")
     }
     let isSQLite = head.count == 72 && head.starts(with: "SQLite format 3\0".utf8)
@@ -154,7 +159,7 @@ private struct Patience: Sendable {
 
   /// A change waits as long as it takes, unless it is interrupted. 5 ms at first, then 25.
   @Sendable func wait(tries: Int) -> Bool {
-    if options.interruption?.isInterrupted == true { return false }
+    if options.isInterrupted { return false }
     if tries == 20 {
       options.waiting("Waiting for another pullquote that is writing to the library.")
     }
