@@ -72,19 +72,58 @@ func theLibraryIsWhereItIsNamedOrSetOrWithTheData(
 }
 
 @Test func aDamagedLibraryIsRescuedOnceByAllThatFindIt() throws {
+  for _ in 0..<8 {
+    let folder = try ScratchFolder()
+    let path = try folder.write(String(repeating: "no page ", count: 2_000), "library.sqlite")
+    let notices = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      do throws(LibraryError) {
+        let opened = try openLibrary(at: path, waiting: { _ in })
+        notices.withLock { $0 += opened.notices }
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+    #expect(notices.withLock(\.count) == 1)
+    #expect(notices.withLock { $0.first }?.hasPrefix("The library was damaged: ") == true)
+    let aside = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.contains(".damaged-") }
+    #expect(aside.count == 1)
+  }
+}
+
+@Test(arguments: [true, false])
+func anOpeningWaitsForARescueUnlessItIsInterrupted(isInterrupted: Bool) throws {
   let folder = try ScratchFolder()
-  let path = try folder.write(String(repeating: "no page ", count: 2_000), "library.sqlite")
-  let notices = Mutex<[String]>([])
-  DispatchQueue.concurrentPerform(iterations: 4) { _ in
-    if let opened = try? openLibrary(at: path, waiting: { _ in }) {
-      notices.withLock { $0 += opened.notices }
-    } else {
-      Issue.record("It was not opened.")
+  let rescue = unsafe open(folder.path, O_RDONLY | O_DIRECTORY)
+  defer { close(rescue) }
+  #expect(flock(rescue, LOCK_EX) == 0)
+  let interruption = Interruption()
+  let told = Mutex<[String]>([])
+  let open = {
+    try openLibrary(at: folder.path + "/library.sqlite", interruption: interruption) { sentence in
+      told.withLock { $0.append(sentence) }
+      if isInterrupted { interruption.interrupt() } else { flock(rescue, LOCK_UN) }
     }
   }
-  #expect(notices.withLock(\.count) == 1)
-  #expect(notices.withLock { $0.first }?.hasPrefix("The library was damaged: ") == true)
-  let aside = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    .filter { $0.contains(".damaged-") }
-  #expect(aside.count == 1)
+  if isInterrupted {
+    #expect(throws: LibraryError(.interrupted, "Interrupted.")) { try open() }
+  } else {
+    #expect(try open().notices == [])
+  }
+  #expect(
+    told.withLock(\.self) == ["Waiting for another pullquote that rescues the library."])
+}
+
+@Test func openingsDoNotWaitForEachOther() throws {
+  let folder = try ScratchFolder()
+  let other = unsafe open(folder.path, O_RDONLY | O_DIRECTORY)
+  defer { close(other) }
+  #expect(flock(other, LOCK_SH) == 0)
+  let told = Mutex<[String]>([])
+  _ = try openLibrary(at: folder.path + "/library.sqlite") { sentence in
+    told.withLock { $0.append(sentence) }
+    flock(other, LOCK_UN)
+  }
+  #expect(told.withLock(\.self) == [])
 }

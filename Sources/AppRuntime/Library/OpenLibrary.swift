@@ -60,22 +60,21 @@ func openLibrary(
   options.addsMany = addsMany
   if let now { options.now = now }
   do throws(LibraryError) {
-    return OpenedLibrary(library: try .open(at: path, options: options), notices: [])
+    return try usingFolder(of: path, for: .opening, options) { () throws(LibraryError) in
+      OpenedLibrary(library: try .open(at: path, options: options), notices: [])
+    }
   } catch {
     guard error.kind == .damaged else { throw error }
-    return try rescueLibrary(at: path, options)
+    return try usingFolder(of: path, for: .rescuing, options) { () throws(LibraryError) in
+      try rescueLibrary(at: path, options)
+    }
   }
 }
 
-/// Rescues a library, one program at a time: who comes second finds it rescued.
+/// Rescues a library, unless another program did so while this one waited.
 private func rescueLibrary(
   at path: String, _ options: LibraryOptions
 ) throws(LibraryError) -> OpenedLibrary {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[...$0]) } ?? "."
-  let lock = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  if lock >= 0 { flock(lock, LOCK_EX) }
-  defer { if lock >= 0 { close(lock) } }
   do throws(LibraryError) {
     return OpenedLibrary(library: try .open(at: path, options: options), notices: [])
   } catch {
