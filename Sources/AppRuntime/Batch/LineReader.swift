@@ -12,7 +12,8 @@ struct LineReader {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line without its end; nil after the last.
+  /// The next line without its end; nil after the last. Where reading failed, what was read of a
+  /// line is none.
   mutating func next() -> ArraySlice<UInt8>? {
     var searched = start
     while true {
@@ -23,6 +24,7 @@ struct LineReader {
       }
       searched = buffer.count
       guard !isAtEnd else {
+        guard failure == 0 else { return nil }
         let line = buffer[start...]
         start = buffer.count
         return line.isEmpty ? nil : line
