@@ -71,3 +71,18 @@ func anArticleWhoseContentIsDamagedIsReadAnewFromItsOriginal(damage: String) thr
   }
   #expect(try emptyLibrary().importLines([Array(line.utf8)]).count == 1)
 }
+
+@Test func anImportDropsPlacesThatAreNone() throws {
+  var addition = TestArticle("Fähren", "The boats are back.").addition
+  let text = addition.parsed.document.text.utf8
+  let cut = try #require(Array(text).firstIndex { $0 & 0xC0 == 0x80 })
+  let sound = ["top": 0, "after": cut + 1, "end": text.count]
+  addition.parsed.document.anchors = sound.merging(
+    ["cut": cut, "beyond": text.count + 1, "far": .max]
+  ) { $1 }
+  let library = try emptyLibrary()
+  _ = try library.add([PreparedAddition(addition)])
+  let copy = try emptyLibrary()
+  try copy.importLines(library.dump().split(separator: "\n").map { Array($0.utf8) })
+  #expect(try copy.article(copy.first).article.document.anchors == sound)
+}

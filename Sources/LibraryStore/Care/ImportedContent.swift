@@ -13,10 +13,7 @@ extension Document {
   func isSound(with excerpts: FoundExcerpts) -> Bool {
     let bytes = Array(text.utf8)
     func isSound(_ range: TextRange) -> Bool {
-      range.upperBound <= bytes.count
-        && [range.lowerBound, range.upperBound].allSatisfy { offset in
-          offset == bytes.count || bytes[offset] & 0xC0 != 0x80
-        }
+      bytes.isBoundary(range.lowerBound) && bytes.isBoundary(range.upperBound)
     }
     var end = 0
     for block in blocks {
@@ -26,6 +23,19 @@ extension Document {
     var areSound = true
     walk { node, _ in areSound = areSound && node.ranges.allSatisfy(isSound) }
     return areSound && excerpts.ranges.allSatisfy(isSound) && excerpts.conversionsAreSound
+  }
+
+  /// Drops names of places that are none: a link to one then leads nowhere, and nothing else is lost.
+  mutating func dropUnsoundAnchors() {
+    let bytes = Array(text.utf8)
+    anchors = anchors.filter { bytes.isBoundary($0.value) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether an offset lies in a text, or at its end, and cuts no scalar.
+  fileprivate func isBoundary(_ offset: Int) -> Bool {
+    offset == count || indices.contains(offset) && self[offset] & 0xC0 != 0x80
   }
 }
 

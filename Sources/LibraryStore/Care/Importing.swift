@@ -129,7 +129,8 @@ extension JSONValue {
   /// The addition that a line describes.
   fileprivate func addition() throws -> Addition {
     let (metadata, diagnostics) = metadata()
-    let document = try self["blocks"].document(of: self["text"].string ?? "")
+    var document = try self["blocks"].document(of: self["text"].string ?? "")
+    document.dropUnsoundAnchors()
     let excerpts = try self["excerpts"].excerpts()
     guard document.isSound(with: excerpts),
       let original = Data(base64Encoded: self["original"]["base64"].string ?? "")
