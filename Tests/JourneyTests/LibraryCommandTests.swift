@@ -246,10 +246,11 @@ struct LibraryCommandTests {
     }
   }
 
-  @Test func whatCannotBeImportedMakesNoLibrary() throws {
+  @Test(arguments: [("none", "There is no file none."), (".", ". cannot be read: ")])
+  func whatCannotBeImportedMakesNoLibrary(path: String, problem: String) throws {
     let home = try CommandHome()
-    let result = try home.run("library", "import", "none")
-    #expect(result.status == 1 && result.errors.contains("There is no file none."))
+    let result = try home.run("library", "import", path)
+    #expect(result.status == 1 && result.errors.contains(problem), "\(result.errors)")
     #expect(!FileManager.default.fileExists(atPath: home.library))
   }
 

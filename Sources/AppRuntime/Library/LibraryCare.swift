@@ -122,12 +122,19 @@ public func importLibrary(from path: String, library named: String?) -> Int32 {
     return 1
   }
   let stop = StopSignals()
+  var reader = LineReader(descriptor: descriptor)
+  // Read first: what cannot be read, as a folder, makes none either.
+  let first = nextLines(&reader)
+  if first == nil, reader.failure != 0 {
+    let problem = InputProblem(path, errno: reader.failure).sentence
+    Output.error.complain([stop.status == 0 ? problem : "Stopped. Nothing was changed."])
+    return stop.status == 0 ? 1 : stop.status
+  }
   return withLibrary(named, makes: true, stop: stop) { library in
-    var reader = LineReader(descriptor: descriptor)
     var counts = AddingCounts()
     var problem: String?
     do throws(LibraryError) {
-      try importLines(&reader, into: library, stop.interruption, &counts)
+      try importLines(first, &reader, into: library, stop.interruption, &counts)
       if reader.failure != 0 { problem = InputProblem(path, errno: reader.failure).sentence }
     } catch {
       problem = error.sentence
@@ -145,16 +152,19 @@ public func importLibrary(from path: String, library named: String?) -> Int32 {
   }
 }
 
+/// Imports the lines that were read first, and all that follow.
 private func importLines(
-  _ reader: inout LineReader, into library: Library, _ stop: Interruption,
+  _ first: [[UInt8]]?, _ reader: inout LineReader, into library: Library, _ stop: Interruption,
   _ counts: inout AddingCounts
 ) throws(LibraryError) {
-  var next = 1
-  while !stop.isInterrupted, let lines = nextLines(&reader) {
-    for outcome in try library.importLines(lines, from: next, interruption: stop) {
+  var number = 1
+  var next = first
+  while !stop.isInterrupted, let lines = next {
+    for outcome in try library.importLines(lines, from: number, interruption: stop) {
       counts.count(outcome)
     }
-    next += lines.count
+    number += lines.count
+    next = nextLines(&reader)
   }
 }
 
