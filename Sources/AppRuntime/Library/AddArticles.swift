@@ -30,7 +30,8 @@ public func addArticles(_ options: AddingOptions) -> Int32 {
   var inputs =
     options.readsLines ? AddingInputs(lines: options.paths) : AddingInputs(sources: options.paths)
   let report = AddingReport(
-    AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON)
+    AddingProgress(inputs.size, on: .error), printsJSON: options.printsJSON,
+    library: options.library)
   let stop = StopSignals()
   return withLibrary(options.library, makes: true, stop: stop, complain: report.complain) {
     library in
@@ -122,7 +123,8 @@ private final class Adding: Sendable {
     }
     do throws(LibraryError) {
       let outcomes = additions.isEmpty ? [] : try library.add(additions, interruption: stop)
-      report.tell(batch, outcomes, deleted: try deleted(batch, outcomes))
+      // The batch is kept: that is told, even where the bin cannot be looked into.
+      report.tell(batch, outcomes, deleted: (try? deleted(batch, outcomes)) ?? [:])
       // Nobody reads the answers any more.
       if report.outputFailure != 0 { fail(LibraryError(.interrupted, "")) }
     } catch {

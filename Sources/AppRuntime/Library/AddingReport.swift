@@ -17,6 +17,8 @@ struct AddingCounts: Equatable {
   var unreadable = 0
   /// What to restore of the known and updated that lie in the bin.
   var deleted: Set<ArticleID> = []
+  /// The file of the library that the command line names.
+  var library: String?
 
   /// How many inputs are done.
   var done: Int { added + variants + updated + known + unreadable }
@@ -46,11 +48,36 @@ struct AddingCounts: Equatable {
   /// Says how to get back what was deleted before; nothing where nothing was.
   private var bin: String {
     guard !deleted.isEmpty else { return "" }
-    let (count, them) = deleted.count == 1 ? ("One is", "it") : ("\(deleted.count) are", "them")
+    let count = deleted.count == 1 ? "One is" : "\(deleted.count) are"
     let numbers = deleted.map(\.description).sorted { ($0.count, $0) < ($1.count, $1) }
-    let some = numbers.prefix(5).joined(separator: " ") + (numbers.count > 5 ? " …" : "")
-    return " \(count) in the bin: “pullquote mark --restore '\(some)'” brings \(them) back."
+    let some = numbers.prefix(Self.namedLimit)
+    let them =
+      switch numbers.count {
+      case 1: "it"
+      case some.count: "them"
+      default: "the first \(some.count)"
+      }
+    let place = library.map { " --library \(shellWord($0))" } ?? ""
+    return
+      " \(count) in the bin: “pullquote mark --restore '\(some.joined(separator: " "))'\(place)”"
+      + " brings \(them) back."
   }
+
+  /// The most articles that a sentence names.
+  private static let namedLimit = 20
+}
+
+/// A word as a shell takes it for one.
+private func shellWord(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "/._-+,:@".utf8.contains(byte)
+    }
+  }
+  return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
 }
 
 extension AddingOutcome {
@@ -75,8 +102,8 @@ final class AddingReport: Sendable {
   private let state: Mutex<State>
   private let printsJSON: Bool
 
-  init(_ progress: AddingProgress, printsJSON: Bool) {
-    state = Mutex(State(progress: progress))
+  init(_ progress: AddingProgress, printsJSON: Bool, library: String? = nil) {
+    state = Mutex(State(counts: AddingCounts(library: library), progress: progress))
     self.printsJSON = printsJSON
   }
 
