@@ -52,14 +52,21 @@ private func earlyEnd(_ end: EarlyEnd) -> LibraryOptions {
   return options
 }
 
-@Test(arguments: [true, false])
-func aRescueThatWasKilledAtItsLastStepIsFinished(hasLog: Bool) throws {
+@Test(arguments: [(true, nil), (false, nil), (true, "2026-05-17-2"), (false, "2026-05-17-2")])
+func aRescueThatWasKilledAtItsLastStepIsFinished(hasLog: Bool, day: String?) throws {
   let directory = try TemporaryDirectory()
   do { try directory.open().add(ferries, trams) }
   // The damaged library has its new name, the rescued one has not.
   try FileManager.default.moveItem(
     atPath: directory.library, toPath: directory.library + ".rescued")
-  if hasLog { try Data("log".utf8).write(to: URL(fileURLWithPath: directory.library + "-wal")) }
+  if let day {
+    for name in [String(day.dropLast(2)), day] {
+      try Data().write(to: URL(fileURLWithPath: directory.library + ".damaged-" + name))
+    }
+  }
+  // Its log may have, or is yet to follow.
+  let wal = directory.library + (hasLog ? "-wal" : ".damaged-\(day ?? "before")-wal")
+  try Data("log".utf8).write(to: URL(fileURLWithPath: wal))
   let error = #expect(throws: LibraryError.self) { try directory.open() }
   #expect(error?.kind == .damaged)
   let rescue = try Library.rescue(
@@ -67,8 +74,9 @@ func aRescueThatWasKilledAtItsLastStepIsFinished(hasLog: Bool) throws {
   #expect(rescue.saved == 2)
   #expect(try rescue.library.titles().count == 2)
   #expect(try rescue.library.check().problems == [])
-  let log = directory.library + ".damaged-2026-05-20-wal"
-  #expect(FileManager.default.fileExists(atPath: log) == hasLog)
+  #expect(rescue.setAside == directory.library + ".damaged-" + (day ?? "2026-05-20"))
+  #expect(
+    FileManager.default.fileExists(atPath: rescue.setAside + "-wal") == (hasLog || day != nil))
 }
 
 @Test func theJournalOfADamagedLibraryGoesWithIt() throws {

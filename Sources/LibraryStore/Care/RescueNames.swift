@@ -59,16 +59,21 @@ struct RescueNames {
     } ?? path + ".damaged"
   }
 
-  /// The name that the damaged library was given, if its log can still go there.
+  /// The name that the damaged library was given, some day of the last year, if its log can still
+  /// go there.
   private func nameTakenLast(_ today: PublicationDate) -> String {
     var last: String?
-    for name in names(today) {
-      guard fileExists(name) else { break }
-      last = name
+    for days in 0..<366 where last == nil {
+      let date = PublicationDate(dayNumber: today.dayNumber - days)
+      for name in names(date) {
+        guard fileExists(name) else { break }
+        last = name
+      }
     }
-    guard let last, Self.endings.allSatisfy({ !fileExists(last + $0) }) else {
-      return freeName(today)
+    func isFree(_ ending: String) -> Bool {
+      !fileExists(path + ending) || last.map { !fileExists($0 + ending) } ?? false
     }
+    guard let last, Self.endings.allSatisfy(isFree) else { return freeName(today) }
     return last
   }
 
