@@ -1,6 +1,6 @@
 // Signal handlers for a program that owns the terminal. Everything that runs inside a handler is
-// async-signal-safe: write, tcsetattr, sigaction, raise. Crash signals write a sequence that was
-// prepared beforehand, put the shell's settings back, and die of the same signal.
+// async-signal-safe: write, tcsetattr, sigaction, raise. Signals that end the program, crashes among
+// them, write a sequence that was prepared beforehand, put the shell's settings back, and end it.
 
 #include "CTerminalGuard.h"
 
@@ -16,14 +16,19 @@
 static const int event_signals[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM,
                                     SIGHUP,   SIGINT,  SIGQUIT};
 static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+// Nobody here waits for these, but whoever sends one, or a limit of the system's, ends the program.
+static const int end_signals[] = {SIGXCPU,   SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM,
+                                  SIGPROF,   SIGSYS,  SIGIO,   SIGPWR,  SIGSTKFLT};
 enum {
   event_count = sizeof event_signals / sizeof event_signals[0],
   crash_count = sizeof crash_signals / sizeof crash_signals[0],
+  end_count = sizeof end_signals / sizeof end_signals[0],
   restore_limit = 512,
 };
 
 static struct sigaction old_events[event_count];
 static struct sigaction old_crashes[crash_count];
+static struct sigaction old_ends[end_count];
 static struct sigaction old_pipe;
 static struct termios shell_settings;
 static int terminal = -1;
@@ -61,15 +66,28 @@ static void give_back(void) {
   terminal_guard_restore_settings();
 }
 
+// Whether it happens again on return from the handler, in its own place, which a backtracer wants to
+// see. What somebody sent does not, nor does a breakpoint or the end of a time.
+static bool recurs(const siginfo_t *info) {
+  switch (info->si_signo) {
+  case SIGSEGV:
+  case SIGBUS:
+  case SIGILL:
+  case SIGFPE: return info->si_code > 0;
+  default: return false;
+  }
+}
+
 static void die_politely(int signal, siginfo_t *info, void *context) {
   (void)context;
   give_back();
   for (int i = 0; i < crash_count; i++) {
     if (crash_signals[i] == signal) sigaction(signal, &old_crashes[i], NULL);
   }
-  // A fault happens again on return, in its own place, which a backtracer wants to see. What
-  // somebody sent does not, nor does a breakpoint.
-  if (info->si_code <= 0 || signal == SIGTRAP) raise(signal);
+  for (int i = 0; i < end_count; i++) {
+    if (end_signals[i] == signal) sigaction(signal, &old_ends[i], NULL);
+  }
+  if (!recurs(info)) raise(signal);
 }
 
 static bool keep_ignored(int signal) {
@@ -91,6 +109,11 @@ static void install_handlers(void) {
   sigemptyset(&crash.sa_mask);
   for (int i = 0; i < crash_count; i++) {
     sigaction(crash_signals[i], &crash, &old_crashes[i]);
+  }
+  for (int i = 0; i < end_count; i++) {
+    sigaction(end_signals[i], NULL, &old_ends[i]);
+    // What is ignored ends nothing, and what somebody handles, as a profiler does, is theirs.
+    if (old_ends[i].sa_handler == SIG_DFL) sigaction(end_signals[i], &crash, NULL);
   }
   struct sigaction ignore = {.sa_handler = SIG_IGN};
   sigemptyset(&ignore.sa_mask);
@@ -158,6 +181,7 @@ void terminal_guard_end(void) {
   terminal_guard_restore_settings();
   for (int i = 0; i < event_count; i++) sigaction(event_signals[i], &old_events[i], NULL);
   for (int i = 0; i < crash_count; i++) sigaction(crash_signals[i], &old_crashes[i], NULL);
+  for (int i = 0; i < end_count; i++) sigaction(end_signals[i], &old_ends[i], NULL);
   sigaction(SIGPIPE, &old_pipe, NULL);
   sigaltstack(&old_stack, NULL);
   terminal = -1;

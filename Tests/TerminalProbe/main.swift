@@ -1,8 +1,8 @@
 // A small program on a terminal, for tests: shows a scene, says what came, dies when told to.
 //
 // Usage: TerminalProbe [sample|lines|panes|shortPane]. Keys: j and k scroll, p paints again, c changes
-// colours, y copies, L lends the terminal to a program that reads a line, q quits; A, S, T and E die by abort, by a wild pointer, by a Swift trap and by
-// exit().
+// colours, y copies, L lends the terminal to a program that reads a line, q quits; A, S, T and E
+// die by abort, by a wild pointer, by a Swift trap and by exit(); B is busy for ever.
 
 import Glibc
 import Screen
@@ -49,6 +49,7 @@ struct Probe {
     case "A": abort()
     case "S": crash()
     case "T": trap()
+    case "B": while true { offset &+= 1 }
     case "E": exit(3)
     default: message = message.hasPrefix("keys ") ? "\(message) \(key)" : "keys \(key)"
     }

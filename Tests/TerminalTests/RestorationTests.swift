@@ -17,6 +17,13 @@ import Testing
     #expect(session.settings == session.shellSettings)
   }
 
+  /// A shell on a pseudo-terminal that is to become the probe.
+  private func shell(_ script: String) throws -> TerminalSession {
+    let session = try TerminalSession(size: Size(width: 80, height: 24))
+    try session.start("/bin/bash", arguments: ["-c", script], environment: probeEnvironment)
+    return session
+  }
+
   @Test(arguments: ["q", "E"])
   func aNormalEndGivesTheTerminalBack(key: String) throws {
     let session = try probe()
@@ -46,6 +53,37 @@ import Testing
     expectGivenBack(session)
   }
 
+  @Test(arguments: [
+    SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGSYS, SIGIO, SIGPWR, SIGSTKFLT,
+  ])
+  func aSignalThatNobodyExpectsGivesTheTerminalBackAndEndsIt(signal: Int32) throws {
+    let session = try probe()
+    #expect(session.becomesReady())
+    session.signal(signal)
+    #expect(session.end().map { $0 & 0x7F } == signal)
+    expectGivenBack(session)
+  }
+
+  @Test(.enabled(if: hasShell, "There is no shell to limit the time."))
+  func aLimitOfTheSystemGivesTheTerminalBackAndEndsIt() throws {
+    let session = try shell("ulimit -St 1; exec \(probePath)")
+    #expect(session.becomesReady())
+    session.send("B")
+    #expect(session.end(timeout: .seconds(60)).map { $0 & 0x7F } == SIGXCPU)
+    expectGivenBack(session)
+  }
+
+  @Test(.enabled(if: hasShell, "There is no shell to ignore the signal."))
+  func aSignalThatIsIgnoredEndsNothing() throws {
+    let session = try shell("trap '' USR1; exec \(probePath)")
+    #expect(session.becomesReady())
+    session.signal(SIGUSR1)
+    #expect(session.settle() == 0)
+    session.send("q")
+    #expect(session.end() == 0)
+    expectGivenBack(session)
+  }
+
   @Test(arguments: [("A", [SIGABRT]), ("S", [SIGSEGV]), ("T", [SIGILL, SIGTRAP])])
   func aFaultOfItsOwnGivesTheTerminalBack(key: String, signals: [Int32]) throws {
     let session = try probe()
@@ -64,10 +102,7 @@ import Testing
 
   @Test(.enabled(if: hasShell, "There is no shell to ignore the signal."))
   func aLostConnectionEndsAProgramThatIgnoresItsSignal() throws {
-    let session = try TerminalSession(size: Size(width: 80, height: 24))
-    try session.start(
-      "/bin/bash", arguments: ["-c", "trap '' HUP; exec \(probePath)"],
-      environment: probeEnvironment)
+    let session = try shell("trap '' HUP; exec \(probePath)")
     #expect(session.becomesReady())
     session.signal(SIGHUP)
     #expect(session.settle() == 0)
