@@ -59,6 +59,21 @@ private func fileState() -> AppState {
   #expect(state.reading?.kept == nil && state.notice == Notice("Kept."))
 }
 
+@Test func anArticleThatWasReadBeforeIsKeptWithItsPlace() {
+  var state = fileState()
+  let (file, kept) = (ArticleID("harbour"), ArticleID("#7"))
+  _ = press(&state, "<Space>")
+  let position = state.reading?.topPosition ?? 0
+  #expect(position > 0)
+  // Another one is open since.
+  _ = press(&state, "hj<Enter>")
+  _ = update(&state, .finished(.loaded(ArticleID("ferry"), harbourReport(id: "ferry"))))
+  #expect(press(&state, "hka") == [.add(file)])
+  let effects = update(&state, .finished(.added(file, KeptFacts(id: kept), "Kept.")))
+  #expect(effects.contains(.keepPosition(kept, position)))
+  #expect(effects.contains(.change(.setRead(true, .articles([kept])))))
+}
+
 @Test func theFirstArticleThatIsKeptTakesThePlaceOfTheSamples() {
   var state = AppState(
     size: Size(width: 80, height: 24), library: LibraryState(samples: sampleEntries))

@@ -41,7 +41,9 @@ extension AppState {
 
   /// Gives the library the marks that were set before it kept the article, and that it was read.
   private mutating func keepMarks(of id: ArticleID, _ facts: KeptFacts) -> [Effect] {
-    guard let earlier = reading, earlier.loaded.article.id == id else { return [] }
+    guard let earlier = reading, earlier.loaded.article.id == id else {
+      return keepPlace(of: id, facts)
+    }
     accept(facts, of: id)
     let known = Set(facts.marks.compactMap(\.name.first))
     let marks = earlier.marks.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
@@ -50,5 +52,20 @@ extension AppState {
       Effect.change(.mark(facts.id, name: String(letter), position: place.topPosition))
     }
     return changes + markOpened()
+  }
+
+  /// Gives the library the place of an article that was read before and is not open now.
+  private mutating func keepPlace(of id: ArticleID, _ facts: KeptFacts) -> [Effect] {
+    guard let position = positions[id] else { return [] }
+    var effects: [Effect] = []
+    if position > 0 {
+      keptPositions[facts.id] = position
+      effects.append(.keepPosition(facts.id, position))
+    }
+    if !facts.status.isRead {
+      setRead(true, of: facts.id)
+      effects.append(.change(.setRead(true, .articles([facts.id]))))
+    }
+    return effects
   }
 }
