@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import GoldenTesting
 import Queries
+import Synchronization
 import Testing
 
 @testable import LibraryStore
@@ -20,6 +21,22 @@ import Testing
 
 /// Every released schema has a library that was made with it.
 private let released = ["schema-1", "schema-2", "schema-3"]
+
+/// It takes long with many articles, and nothing else can be seen of it.
+@Test func whoeverOpensAnOlderLibraryIsToldThatItIsBroughtToTodaysForm() throws {
+  let directory = try TemporaryDirectory()
+  let told = Mutex<[String]>([])
+  let options = LibraryOptions(waiting: { sentence in told.withLock { $0.append(sentence) } })
+  // A new one is no older one.
+  _ = try Library.open(at: directory.library + ".new", options: options)
+  #expect(told.withLock({ $0 }) == [])
+  try fixture("schema-1.sqlite").write(to: URL(fileURLWithPath: directory.library))
+  for _ in 0..<2 { _ = try Library.open(at: directory.library, options: options) }
+  #expect(
+    told.withLock({ $0 }) == [
+      "Bringing the library to the form of this version, which may take minutes."
+    ])
+}
 
 @Test(arguments: released)
 func releasedLibrariesAreBroughtToTodaysForm(name: String) throws {

@@ -47,7 +47,8 @@ func letFileLimitsFailWrites() { signal(SIGXFSZ, SIG_IGN) }
 ///   - now: the clock in seconds since 1970; nil for the system's.
 ///   - addsMany: whether thousands of articles are to be added.
 ///   - interruption: ends the waiting for another program.
-///   - waiting: told a sentence when a change waits for another program, from the thread that waits.
+///   - waiting: told a sentence when a change waits for another program, or an older library is being
+///     brought to today's form; from the thread that waits.
 /// - Returns: the library and what there is to tell.
 /// - Throws: a sentence and its kind: `newer` and `notALibrary` with the file untouched;
 ///   `inaccessible`, `full`, `interrupted`.

@@ -12,7 +12,8 @@ public struct LibraryOptions: Sendable {
 
   /// The journal to use.
   public var journal: Journal
-  /// Called once when a change has to wait for another program, from the thread that waits.
+  /// Called once when a change has to wait for another program, from the thread that waits; and
+  /// before an older library is brought to today's form.
   public var waiting: @Sendable (String) -> Void
   /// Ends the waiting for another program: what waits then throws `interrupted`.
   public var interruption: Interruption?
@@ -34,7 +35,7 @@ public struct LibraryOptions: Sendable {
   ///
   /// - Parameters:
   ///   - journal: the journal to use.
-  ///   - waiting: told a sentence when a change waits for another program.
+  ///   - waiting: told a sentence about what takes long.
   ///   - interruption: ends the waiting for another program.
   ///   - now: the clock.
   public init(

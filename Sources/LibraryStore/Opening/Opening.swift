@@ -70,7 +70,7 @@ extension Library {
     _ writer: any DatabaseWriter, _ path: String, _ options: LibraryOptions
   ) throws {
     if try writer.read(migrator.hasBeenSuperseded) { throw newer(path) }
-    try migrate(writer)
+    try migrate(writer, options)
     try writer.writeWithoutTransaction { database in
       // A kill loses nothing either way; with FULL, neither does a power cut.
       try database.execute(
@@ -91,8 +91,11 @@ extension Library {
 
   /// Brings a library to today's form. Another program may do so at the same time, and be first with
   /// any step: then the next is tried.
-  private static func migrate(_ writer: any DatabaseWriter) throws {
+  private static func migrate(_ writer: any DatabaseWriter, _ options: LibraryOptions) throws {
     var steps = try writer.read(migrator.appliedIdentifiers)
+    if !steps.isEmpty, try !writer.read(migrator.hasCompletedMigrations) {
+      options.waiting("Bringing the library to the form of this version, which may take minutes.")
+    }
     while try !writer.read(migrator.hasCompletedMigrations) {
       do { try migrator.migrate(writer) } catch {
         let done = try writer.read(migrator.appliedIdentifiers)
