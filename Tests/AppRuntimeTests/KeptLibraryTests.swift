@@ -273,3 +273,20 @@ private struct Shelf {
   }
   #expect(noticed.first == .libraryChanged)
 }
+
+@Test func aFolderThatIsMadeAgainIsWatchedAgain() throws {
+  let shelf = try Shelf(count: 0, isWatched: true)
+  shelf.kept.beginWatching()
+  try FileManager.default.removeItem(atPath: shelf.folder.path)
+  // Time enough to hear of it.
+  usleep(700_000)
+  try FileManager.default.createDirectory(
+    atPath: shelf.folder.path, withIntermediateDirectories: true)
+  _ = try Shelf.fill(shelf.path, count: 1)
+  var noticed: [EffectResult] = []
+  for _ in 0..<200 where noticed.isEmpty {
+    shelf.mailbox.wait(upTo: 50)
+    noticed = shelf.mailbox.take()
+  }
+  #expect(noticed.first == .libraryChanged)
+}

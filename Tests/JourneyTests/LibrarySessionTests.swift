@@ -24,7 +24,9 @@ struct LibrarySessionTests {
   }
 
   /// Starts the program, perhaps with a limit on the size of files in kilobytes, as on a full disk.
-  private func session(fileLimit: Int? = nil) throws -> TerminalSession {
+  private func session(
+    _ arguments: [String] = [], fileLimit: Int? = nil
+  ) throws -> TerminalSession {
     let session = try TerminalSession(size: Size(width: 80, height: 24))
     let variables = [
       "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
@@ -32,7 +34,7 @@ struct LibrarySessionTests {
     ]
     let program = try #require(program)
     guard let fileLimit else {
-      try session.start(program, environment: variables)
+      try session.start(program, arguments: arguments, environment: variables)
       return session
     }
     let script = "ulimit -f \(fileLimit); exec \"$0\""
@@ -80,6 +82,20 @@ struct LibrarySessionTests {
     #expect(session.wait { $0.text.contains("pullquote add FILE…") })
     try fill(["Alder", "Birch"])
     #expect(session.wait { $0.text.contains("Alder") && $0.text.contains("2 unread") })
+    end(session)
+  }
+
+  /// As where somebody names a place in a file, or in a folder of somebody else.
+  @Test(arguments: ["notes.txt", "notes.txt/deep", "closed", "closed/deep"])
+  func aFolderThatCannotBeWatchedHoldsUpNothing(folder: String) throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try Data("words".utf8).write(to: data.appendingPathComponent("notes.txt"))
+    try FileManager.default.createDirectory(
+      at: data.appendingPathComponent("closed"), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o300])
+    let path = data.appendingPathComponent(folder + "/library.sqlite").path
+    let session = try session(["--library", path])
+    #expect(session.wait { $0.text.contains("pullquote add FILE…") })
     end(session)
   }
 

@@ -9,6 +9,8 @@ internal import Glibc
 final class LibraryWatch: Sendable {
   /// So long after a write the others are waited for that mostly follow it.
   private static let pause: UInt32 = 200_000
+  /// So often it is looked again for a folder that was being made.
+  private static let looks = 16
   private let folder: String
 
   init(path: String) {
@@ -24,40 +26,47 @@ final class LibraryWatch: Sendable {
       var watched = first
       while watched != nil, Self.wait(on: descriptor) {
         usleep(Self.pause)
-        // A folder that was made meanwhile may have been written to already.
-        if watched?.folder != folder { watched = watch(on: descriptor, insteadOf: watched) }
+        // The folder may have been made meanwhile, and written to already; or it was removed, and is
+        // perhaps made again. Where neither is so, it goes on being watched.
+        watched = watch(on: descriptor, insteadOf: watched)
         act()
       }
       close(descriptor)
     }
   }
 
-  /// A folder that is watched.
-  private struct Watched {
-    var folder: String
-    var number: Int32
-  }
+  /// The number by which inotify knows a folder that is watched.
+  private typealias Watched = Int32
 
   /// Watches the folder, or the nearest above it; nil where nothing can be watched.
   private func watch(on descriptor: Int32, insteadOf earlier: Watched? = nil) -> Watched? {
+    var found = watchNearest(on: descriptor)
+    // What was missing may have been made between the two looks. One that is there and cannot be
+    // watched is looked for no more, and neither is one that comes and goes.
+    for _ in 0..<Self.looks {
+      guard let missing = found.missing, unsafe access(missing, F_OK) == 0 else { break }
+      let outer = found.watched
+      found = watchNearest(on: descriptor)
+      if let outer, outer != found.watched { inotify_rm_watch(descriptor, outer) }
+    }
+    if let earlier, earlier != found.watched { inotify_rm_watch(descriptor, earlier) }
+    return found.watched
+  }
+
+  /// Watches the nearest folder that can be, and says what was missing in it.
+  private func watchNearest(on descriptor: Int32) -> (watched: Watched?, missing: String?) {
     var place = folder
-    var below = place
+    var missing: String?
     while true {
       // Above the folder only another folder is of interest.
-      let events = IN_CREATE | IN_MOVED_TO | IN_ONLYDIR | (place == folder ? IN_MODIFY : 0)
+      let events =
+        IN_CREATE | IN_MOVED_TO | IN_MOVE_SELF | IN_ONLYDIR | (place == folder ? IN_MODIFY : 0)
       let number = unsafe inotify_add_watch(descriptor, place, UInt32(events))
-      if number >= 0 {
-        if place != folder, unsafe access(below, F_OK) == 0 {
-          // It was made between the two looks.
-          (place, below) = (folder, folder)
-          continue
-        }
-        if let earlier, earlier.number != number { inotify_rm_watch(descriptor, earlier.number) }
-        return Watched(folder: place, number: number)
-      }
+      if number >= 0 { return (number, missing) }
+      missing = errno == ENOENT ? place : nil
       let parent = Self.parent(of: place)
-      guard parent != place else { return nil }
-      (below, place) = (place, parent)
+      guard parent != place else { return (nil, nil) }
+      place = parent
     }
   }
 
