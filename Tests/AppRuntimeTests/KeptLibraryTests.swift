@@ -290,3 +290,46 @@ private struct Shelf {
   }
   #expect(noticed.first == .libraryChanged)
 }
+
+/// Whoever adds it again wants to see it, and a newer version of it too.
+@Test(arguments: [
+  (Articles.Shelf.deleted, "Brought back from the bin."),
+  (.archived, "Brought back from the archive."),
+])
+func whatWasPutAwayComesBackWhenItIsAddedAgain(put: Articles.Shelf, sentence: String) throws {
+  let shelf = try Shelf(count: 0)
+  let file = try shelf.folder.write(lampPage("on Sundays"), "lamp.html")
+  let id = ArticleID(file)
+  let sources = SourceLibrary([(id, .file(file))])
+  func add() -> (facts: KeptFacts, sentence: String)? {
+    for case .added(_, let facts, let sentence) in shelf.results({ $0.add(id, from: sources) }) {
+      return (facts, sentence)
+    }
+    return nil
+  }
+  let kept = try #require(add()).facts.id
+  let library = try Library.open(at: shelf.path)
+  try library.perform(.move(.articles([kept]), to: put))
+  let again = try #require(add())
+  #expect(again.facts.id == kept && again.facts.status.shelf == .current)
+  #expect(again.sentence == sentence)
+  #expect(try library.page(of: Listing(), count: 9).rows.map(\.id) == [kept])
+  #expect(try #require(add()).sentence == "It is in the library already.")
+  _ = try library.undo()
+  #expect(try library.article(kept).status.shelf == put)
+  _ = try shelf.folder.write(lampPage("on Mondays too"), "lamp.html")
+  let newer = try #require(add())
+  #expect(newer.facts.id == kept && newer.facts.status.shelf == .current)
+  #expect(newer.sentence == "\(sentence) The library has this newer version now.")
+}
+
+private func lampPage(_ days: String) -> String {
+  """
+  <html><head><title>Lamps</title>
+  <link rel="canonical" href="https://bulletin.example/2026/05/lamps"></head>
+  <body><article><h1>Lamps of Haddlemouth</h1>
+  <p>The lamp room at the end of the long pier opens \(days), said the keeper of the pier.</p>
+  <p>Nobody pays for the way up, and nobody is let in after the lamps are lit.</p>
+  </article></body></html>
+  """
+}
