@@ -124,12 +124,26 @@ struct LibrarySessionTests {
     let descriptor = unsafe Glibc.open(file + "-shm", O_RDWR | O_CLOEXEC)
     try #require(descriptor >= 0)
     // Who has this byte of the memory that programs share may write to the log.
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    (lock.l_start, lock.l_len) = (120, 1)
-    try #require(unsafe fcntl(descriptor, F_SETLK, &lock) == 0)
+    try lock(descriptor, 120, kind: F_WRLCK)
     return descriptor
+  }
+
+  /// Keeps everybody from opening the library, as a program does that works in what another left
+  /// unfinished: the memory that they share is empty, and in use.
+  private func holdOpening() throws -> Int32 {
+    try Data(count: 1 << 15).write(to: URL(fileURLWithPath: file + "-shm"))
+    let descriptor = try holdWriting()
+    try lock(descriptor, 122, kind: F_WRLCK)
+    try lock(descriptor, 128, kind: F_RDLCK)
+    return descriptor
+  }
+
+  private func lock(_ descriptor: Int32, _ place: Int, kind: Int32) throws {
+    var lock = flock()
+    lock.l_type = Int16(kind)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (place, 1)
+    try #require(unsafe fcntl(descriptor, F_SETLK, &lock) == 0)
   }
 
   @Test(arguments: [nil, SIGTERM, SIGHUP])
@@ -149,6 +163,18 @@ struct LibrarySessionTests {
     close(writing)
     #expect(session.end() == signal.map { (128 + $0) << 8 } ?? 0)
     #expect(try Library.open(at: file).page(of: Listing(), count: 1).rows[0].status.isRead)
+  }
+
+  @Test func aWaitThatIsOverIsNotToldAtTheEnd() throws {
+    defer { try? FileManager.default.removeItem(at: data) }
+    try fill(["Alder", "Birch"])
+    let opening = try holdOpening()
+    let session = try session()
+    #expect(session.wait { $0.text.contains("Waiting for another") })
+    close(opening)
+    #expect(session.wait { $0.text.contains("2 unread") })
+    end(session)
+    #expect(!session.screen.isAlternateScreen && !session.screen.text.contains("Waiting"))
   }
 
   @Test func theWaitForTheLastWriteCanBeGivenUp() throws {

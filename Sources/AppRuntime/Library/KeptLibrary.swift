@@ -11,10 +11,12 @@ internal import Synchronization
 
 /// The library of one session.
 final class KeptLibrary: Sendable {
-  /// What is said while a change waits for another program.
+  /// What is said while something waits for another program.
   private struct Waiting {
-    /// The sentence, while one waits.
+    /// The sentence, while it waits.
     var sentence: String?
+    /// How many changes are to be made yet: what is waited for at the end.
+    var changes = 0
     /// Who is told at the end, when there is no status line.
     var tell: (@Sendable (String) -> Void)?
   }
@@ -63,6 +65,7 @@ final class KeptLibrary: Sendable {
       opened = found.library
       return (found.library, found.notices)
     }
+    endReading()
     if library != nil { beginWatching() }
     if !notices.isEmpty { mailbox.post(.noted(notices.map { .error($0) })) }
     return library
@@ -78,6 +81,7 @@ final class KeptLibrary: Sendable {
     watch?.begin { [self] in
       let wasOpen = opened.withLock { $0 != nil }
       guard let library = try? library() else { return }
+      defer { endReading() }
       if !wasOpen || (try? library.hasChangedElsewhere()) == true { mailbox.post(.libraryChanged) }
     }
   }
@@ -88,7 +92,7 @@ final class KeptLibrary: Sendable {
   func finish(telling tell: @escaping @Sendable (String) -> Void = { _ in }) {
     let sentence = waiting.withLock { waiting in
       waiting.tell = tell
-      return waiting.sentence
+      return waiting.changes > 0 ? waiting.sentence : nil
     }
     // It was told already, on a screen that is gone.
     if let sentence { tell(sentence) }
@@ -106,7 +110,19 @@ final class KeptLibrary: Sendable {
     if let tell { tell(sentence) } else { mailbox.post(.noticed(Notice(sentence))) }
   }
 
-  private func endWaiting() { waiting.withLock { $0.sentence = nil } }
+  private func beginChange() { waiting.withLock { $0.changes += 1 } }
+
+  private func endChange() {
+    waiting.withLock { waiting in
+      waiting.changes -= 1
+      if waiting.changes == 0 { waiting.sentence = nil }
+    }
+  }
+
+  /// Forgets what a read waited for, which a change may be waiting for still.
+  private func endReading() {
+    waiting.withLock { if $0.changes == 0 { $0.sentence = nil } }
+  }
 
   /// Runs work that is waited for.
   private func run(on lane: Lane, _ work: @escaping @Sendable () -> Void) {
@@ -114,6 +130,15 @@ final class KeptLibrary: Sendable {
     lane.run { [mailbox] in
       work()
       mailbox.end()
+    }
+  }
+
+  /// Makes a change in its turn.
+  private func makeChange(_ work: @escaping @Sendable () -> Void) {
+    beginChange()
+    run(on: changing) { [self] in
+      work()
+      endChange()
     }
   }
 }
@@ -172,6 +197,7 @@ extension KeptLibrary {
 
   /// Does something with the library, and tells what went wrong.
   private func answer(_ work: (Library?) throws(LibraryError) -> Void) {
+    defer { endReading() }
     do throws(LibraryError) {
       let library: Library?
       do throws(LibraryError) {
@@ -196,6 +222,7 @@ extension KeptLibrary {
   }
 
   private func loaded(_ id: ArticleID, matching query: Query?) -> EffectResult {
+    defer { endReading() }
     do throws(LibraryError) {
       guard let library = try library() else {
         return .failed(.error("There is no library any more."), id)
@@ -212,6 +239,7 @@ extension KeptLibrary {
 
   /// Tells what is kept about an article that was read from these bytes.
   func tell(of id: ArticleID, readFrom bytes: [UInt8]) {
+    defer { endReading() }
     guard isThere, let library = try? library(),
       let known = try? library.article(readFrom: bytes), let found = try? library.article(known)
     else { return }
@@ -224,14 +252,14 @@ extension KeptLibrary {
 extension KeptLibrary {
   /// Makes a change.
   func perform(_ change: LibraryChange) {
-    run(on: changing) { [self] in
+    makeChange { [self] in
       report { library throws(LibraryError) in .changed(change, try library.perform(change)) }
     }
   }
 
   /// Makes a change of what an article is taken for, and reads it anew.
   func correct(_ id: ArticleID, by change: LibraryChange) {
-    run(on: changing) { [self] in
+    makeChange { [self] in
       report { library throws(LibraryError) in .changed(change, try library.perform(change)) }
       mailbox.post(loaded(id, matching: nil))
     }
@@ -239,11 +267,10 @@ extension KeptLibrary {
 
   /// Adds an article that was read from elsewhere; makes the library where there is none.
   func add(_ id: ArticleID, from sources: SourceLibrary) {
-    run(on: changing) { [self] in
+    makeChange { [self] in
       do {
         let (input, corrections) = try sources.input(of: id)
         guard let library = try library(makes: true) else { return }
-        defer { endWaiting() }
         let (kept, sentence) = try library.add(input, corrections: corrections)
         let facts = KeptFacts(try library.article(kept), matches: [])
         mailbox.post(.added(id, facts, sentence))
@@ -257,7 +284,7 @@ extension KeptLibrary {
 
   /// Takes the latest change back, or makes it again.
   func step(isRedo: Bool) {
-    run(on: changing) { [self] in
+    makeChange { [self] in
       report { library throws(LibraryError) in
         isRedo ? .redid(try library.redo()) : .undid(try library.undo())
       }
@@ -267,7 +294,8 @@ extension KeptLibrary {
   /// Keeps a position soon.
   func keep(_ position: Int, of id: ArticleID) {
     positions.keep(position, of: id) { [self] positions in
-      defer { endWaiting() }
+      beginChange()
+      defer { endChange() }
       var left: [ArticleID: Int] = [:]
       var problem: LibraryError?
       for (id, position) in positions {
@@ -296,7 +324,6 @@ extension KeptLibrary {
 
   /// Changes the library and posts what came of it.
   private func report(_ work: (Library) throws(LibraryError) -> EffectResult) {
-    defer { endWaiting() }
     do throws(LibraryError) {
       guard let library = try library() else { return mailbox.post(.undid(nil)) }
       mailbox.post(try work(library))
